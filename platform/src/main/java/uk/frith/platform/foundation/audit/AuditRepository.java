@@ -1,5 +1,6 @@
 package uk.frith.platform.foundation.audit;
 
+import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -16,6 +17,13 @@ class AuditRepository {
             insert into audit.entry (act, subject, ids, fields, purpose, detail)
             values (?, ?, ?, ?, ?, ?::jsonb)
             """;
+
+    // language=postgresql
+    private static final String SEAL_WHAT_CAN_NO_LONGER_GROW = "select number from audit.seal_batch()";
+
+    // language=postgresql
+    private static final String SEALS_AFTER =
+            "select number, encode(digest, 'hex') as digest from audit.seal where number > ? order by number";
 
     private final JdbcClient jdbc;
 
@@ -37,6 +45,17 @@ class AuditRepository {
                 .param(entry.purpose())
                 .param(json(entry.detail()))
                 .update();
+    }
+
+    void sealBatch() {
+        jdbc.sql(SEAL_WHAT_CAN_NO_LONGER_GROW).query(Long.class).list();
+    }
+
+    List<Seal> sealsAfter(long number) {
+        return jdbc.sql(SEALS_AFTER)
+                .param(number)
+                .query((row, n) -> new Seal(row.getLong("number"), row.getString("digest")))
+                .list();
     }
 
     private static String json(Map<String, String> detail) {
