@@ -414,7 +414,7 @@ final class ComponentOptions {
                                 words(o, "labelText"))),
                 new Component(
                         "button",
-                        20,
+                        18,
                         Set.of(
                                 "text",
                                 "html",
@@ -429,8 +429,16 @@ final class ComponentOptions {
                                 "element",
                                 "id"),
                         Set.of(),
-                        // A link without an address, and a button that has no content.
-                        Set.of("no href", "input", "input classes", "input disabled", "input type", "input attributes"),
+                        // A link without an address, and a button that can have no content.
+                        Set.of(
+                                "no href",
+                                "link classes",
+                                "id",
+                                "input",
+                                "input classes",
+                                "input disabled",
+                                "input type",
+                                "input attributes"),
                         o -> leaf(
                                 o,
                                 "href",
