@@ -32,7 +32,12 @@ class AuditRepository {
     }
 
     void insert(Entry entry) {
-        jdbc.sql(ADD_AN_ENTRY)
+        insert(jdbc, entry);
+    }
+
+    void insert(JdbcClient connection, Entry entry) {
+        connection
+                .sql(ADD_AN_ENTRY)
                 .param(entry.act().name())
                 .param(entry.subject())
                 .param(entry.ids().toArray(String[]::new))
