@@ -12,8 +12,8 @@ package uk.frith.patterns;
  * <p><b>Edge cases.</b> A window that is larger than the grid is cut at its edges.
  *
  * <p><b>Accuracy.</b> Sums are of the differences from a whole number near the mean, so that whole numbers stay exact
- * and a large common level costs no digits. Otherwise each slide adds half a unit in the last place of the largest
- * column sum; with a million cells 1e-11 in z.
+ * and a large common level costs no digits. Otherwise each slide adds at most half a unit in the last place of
+ * the largest sum; with a million cells about 1e-11 in z by estimate, no bound proved.
  *
  * <p><b>Cost.</b> O(cells) whatever the radius: three additions and one multiplication a cell; memory for one row.
  *
