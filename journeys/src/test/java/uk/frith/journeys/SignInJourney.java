@@ -3,6 +3,7 @@ package uk.frith.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -33,7 +34,7 @@ class SignInJourney extends PeopleAtTheirDesks {
                                     .getByRole(AriaRole.MAIN)
                                     .getByText(
                                             word,
-                                            new com.microsoft.playwright.Locator.GetByTextOptions().setExact(true)))
+                                            new Locator.GetByTextOptions().setExact(true)))
                             .hasCount(0));
         }
     }
