@@ -47,6 +47,11 @@ public final class MannKendall {
         if (months.length > MOST_MONTHS) {
             throw new IllegalArgumentException("More than " + MOST_MONTHS + " months: " + months.length);
         }
+        for (double value : months) {
+            if (Double.isInfinite(value)) {
+                throw new IllegalArgumentException("A month has a number or none, which is NaN: " + value);
+            }
+        }
         int n = (int) Arrays.stream(months).filter(x -> !Double.isNaN(x)).count();
         if (n < minimum) {
             return new TooFew(n, minimum);

@@ -7,6 +7,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import uk.frith.platform.FrithApplication;
+import uk.frith.platform.foundation.audit.Sealer;
 import uk.frith.platform.foundation.commands.Arguments;
 import uk.frith.platform.foundation.commands.Command;
 import uk.frith.platform.foundation.commands.Console;
@@ -35,12 +36,14 @@ final class CommandRunner {
                 List<String> name = List.of(command.name().split(" "));
                 if (words.size() >= name.size() && words.subList(0, name.size()).equals(name)) {
                     Arguments own = new Arguments(words.subList(name.size(), words.size()), arguments.options());
-                    return application
+                    ExitStatus status = application
                             .getBean(ServiceDesk.class)
                             .as(
                                     ServiceActor.COMMAND_LINE,
                                     System.getProperty("user.name"),
                                     () -> command.run(own, console));
+                    Sealing.once(application.getBean(Sealer.class));
+                    return status;
                 }
             }
             throw new WrongArguments("There is no command \"" + String.join(" ", words) + "\". Try ./frith help.");

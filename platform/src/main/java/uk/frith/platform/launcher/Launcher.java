@@ -5,7 +5,6 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +13,8 @@ import uk.frith.platform.foundation.commands.CommandFailed;
 import uk.frith.platform.foundation.commands.Console;
 import uk.frith.platform.foundation.commands.ExitStatus;
 import uk.frith.platform.foundation.commands.WrongArguments;
+import uk.frith.platform.launcher.Backup.Manifest;
+import uk.frith.platform.launcher.Backup.Table;
 
 /** Reads the words after {@code ./frith} and does what they say. */
 public final class Launcher {
@@ -41,24 +42,63 @@ public final class Launcher {
     }
 
     private static ExitStatus run(List<String> words, Console console) {
-        int firstOption = 0;
-        while (firstOption < words.size() && !words.get(firstOption).startsWith("--")) {
-            firstOption++;
-        }
-        List<String> name = new ArrayList<>(words.subList(0, Math.min(1, firstOption)));
-        if (name.isEmpty()) {
+        if (words.isEmpty() || words.getFirst().startsWith("--")) {
             throw new WrongArguments("Say what to do: try ./frith help.");
         }
-        Arguments all = Arguments.parse(words.subList(1, words.size()));
+        String name = words.getFirst();
+        Arguments all = Arguments.parse(words.subList(1, words.size()), Server.FLAGS);
+        Arguments rest = all.without(OWN_OPTIONS);
         DataFolder folder = DataFolder.open(Path.of(all.option("data").orElse("data")));
         try (RunningDatabase running = RunningDatabase.open(folder, all.option("db"))) {
+            if (name.equals("restore")) {
+                return restore(running.database(), rest, console);
+            }
             Migrations.run(running.database());
             Site site = new Site(folder, running.database());
-            Arguments rest = all.without(OWN_OPTIONS);
-            return switch (name.getFirst()) {
-                case "serve" -> Server.serve(site, rest, console);
-                default -> CommandRunner.run(site, name.getFirst(), rest, console);
+            return switch (name) {
+                case "serve" -> Server.serve(site, running, rest, console);
+                case "demo" -> Server.demonstrate(site, running, rest, console);
+                case "backup" -> backup(site, rest, console);
+                case "audit" -> audit(site, rest, console);
+                default -> CommandRunner.run(site, name, rest, console);
             };
         }
+    }
+
+    private static ExitStatus backup(Site site, Arguments arguments, Console console) {
+        Manifest manifest = Backup.write(site.database(), oneFile(arguments, "backup"));
+        told(manifest, console);
+        return ExitStatus.DONE;
+    }
+
+    private static ExitStatus restore(Database database, Arguments arguments, Console console) {
+        told(Restore.read(database, oneFile(arguments, "restore")), console);
+        return ExitStatus.DONE;
+    }
+
+    private static void told(Manifest manifest, Console console) {
+        long rows = manifest.tables().values().stream().mapToLong(Table::rows).sum();
+        console.data("tables=" + manifest.tables().size() + " rows=" + rows);
+    }
+
+    private static Path oneFile(Arguments arguments, String command) {
+        arguments.allowOnly(Set.of());
+        if (arguments.positions().size() != 1) {
+            throw new WrongArguments("Name one file: ./frith " + command + " FILE.");
+        }
+        return Path.of(arguments.positions().getFirst());
+    }
+
+    private static ExitStatus audit(Site site, Arguments arguments, Console console) {
+        arguments.allowOnly(Set.of());
+        if (!arguments.positions().equals(List.of("verify"))) {
+            throw new WrongArguments("The audit can be verified: ./frith audit verify.");
+        }
+        AuditProof.Result result =
+                AuditProof.check(site.database(), site.folder().anchors());
+        result.findings().forEach(console::data);
+        console.data("seals=" + result.seals() + " sealed=" + result.sealed() + " unsealed=" + result.unsealed()
+                + " findings=" + result.findings().size());
+        return result.findings().isEmpty() ? ExitStatus.DONE : ExitStatus.FAILED;
     }
 }

@@ -11,9 +11,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.CRC32C;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.output.MigrateResult;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -42,12 +44,33 @@ public final class Migrations {
             return;
         }
         for (String chapter : CHAPTERS) {
-            migrate(database, chapter);
+            migrate(database, chapter, MigrationVersion.LATEST);
         }
         record(database, fingerprint);
     }
 
-    private static void migrate(Database database, String chapter) {
+    /**
+     * Brings an empty database to given versions, and no further.
+     *
+     * @param versions each chapter's version, by its id
+     * @throws CommandFailed when a chapter or a version is not known here
+     */
+    static void runTo(Database database, Map<String, String> versions) {
+        for (String chapter : versions.keySet()) {
+            if (!CHAPTERS.contains(chapter)) {
+                throw new CommandFailed("The backup was written by a newer Frith (it has " + chapter
+                        + "). Use that version to restore it.");
+            }
+        }
+        for (String chapter : CHAPTERS) {
+            String version = versions.getOrDefault(chapter, "0");
+            if (!version.equals("0")) {
+                migrate(database, chapter, MigrationVersion.fromVersion(version));
+            }
+        }
+    }
+
+    private static void migrate(Database database, String chapter, MigrationVersion target) {
         try {
             MigrateResult result = Flyway.configure(Migrations.class.getClassLoader())
                     .dataSource(
@@ -59,6 +82,7 @@ public final class Migrations {
                     .defaultSchema(chapter)
                     .table("migration")
                     .createSchemas(true)
+                    .target(target)
                     .load()
                     .migrate();
             if (!result.success) {

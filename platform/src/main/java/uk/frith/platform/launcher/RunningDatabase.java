@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import uk.frith.platform.foundation.commands.CommandFailed;
 import uk.frith.platform.foundation.commands.WrongArguments;
@@ -14,6 +15,7 @@ final class RunningDatabase implements AutoCloseable {
 
     private final Database database;
     private final @Nullable EmbeddedServer embedded;
+    private final AtomicReference<@Nullable Runnable> first = new AtomicReference<>();
     private final Thread onShutdown = new Thread(this::release, "release-database");
 
     private RunningDatabase(Database database, @Nullable EmbeddedServer embedded) {
@@ -65,7 +67,16 @@ final class RunningDatabase implements AutoCloseable {
         return database;
     }
 
-    private void release() {
+    /** What must be closed before the database goes, however this process ends. */
+    void beforeRelease(Runnable close) {
+        first.set(close);
+    }
+
+    private synchronized void release() {
+        Runnable close = first.getAndSet(null);
+        if (close != null) {
+            close.run();
+        }
         if (embedded != null) {
             embedded.close();
         }

@@ -2,37 +2,103 @@ package uk.frith.platform.launcher;
 
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 import uk.frith.platform.FrithApplication;
+import uk.frith.platform.foundation.audit.Sealer;
 import uk.frith.platform.foundation.commands.Arguments;
+import uk.frith.platform.foundation.commands.CommandFailed;
 import uk.frith.platform.foundation.commands.Console;
 import uk.frith.platform.foundation.commands.ExitStatus;
+import uk.frith.platform.foundation.commands.WrongArguments;
 
-/** Serves the pages until it is told to stop. */
+/** Serves the pages until it is told to stop: for real work, or as a demonstration. */
 final class Server {
+
+    /** Options without a value. */
+    static final Set<String> FLAGS = Set.of("behind-tls");
+
+    private static final String DEFAULT_PORT = "8080";
 
     private Server() {}
 
-    static ExitStatus serve(Site site, Arguments arguments, Console console) {
+    /**
+     * Serves for real work.
+     *
+     * @throws CommandFailed when there are demonstration accounts, or the database's password is one that anybody would
+     *     guess
+     * @throws WrongArguments when TLS in front is not declared
+     */
+    static ExitStatus serve(Site site, RunningDatabase running, Arguments arguments, Console console) {
+        arguments.allowOnly(Set.of("port", "behind-tls", "address"));
+        if (arguments.option("behind-tls").isEmpty()) {
+            throw new WrongArguments(
+                    "Frith serves people's data only behind TLS. Put a proxy that ends TLS in front of it and"
+                            + " say so with --behind-tls; to look around, use ./frith demo.");
+        }
+        ProductionChecks.check(site);
+        Map<String, Object> settings = site.settings();
+        settings.put("frith.identity.tls-in-front", "true");
+        settings.put("server.forward-headers-strategy", "native");
+        return run(site, running, settings, arguments, console, false);
+    }
+
+    /** Serves a pretend town to anybody on this machine. */
+    static ExitStatus demonstrate(Site site, RunningDatabase running, Arguments arguments, Console console) {
         arguments.allowOnly(Set.of("port"));
         Map<String, Object> settings = site.settings();
-        settings.put("server.port", arguments.option("port").orElse("8080"));
-        CountDownLatch stopped = new CountDownLatch(1);
-        try (ConfigurableApplicationContext application = new SpringApplicationBuilder(FrithApplication.class)
-                .properties(settings)
-                .run()) {
-            application.addApplicationListener(event -> {
-                if (event instanceof org.springframework.context.event.ContextClosedEvent) {
-                    stopped.countDown();
-                }
-            });
-            console.say("Frith listens on port " + settings.get("server.port") + ".");
-            stopped.await();
+        settings.put("server.address", "127.0.0.1");
+        return run(site, running, settings, arguments, console, true);
+    }
+
+    private static ExitStatus run(
+            Site site,
+            RunningDatabase running,
+            Map<String, Object> settings,
+            Arguments arguments,
+            Console console,
+            boolean demonstration) {
+        String port = port(arguments);
+        settings.put("server.port", port);
+        try {
+            ConfigurableApplicationContext application = new SpringApplicationBuilder(FrithApplication.class)
+                    .registerShutdownHook(false)
+                    .properties(settings)
+                    .run();
+            running.beforeRelease(application::close);
+            if (demonstration) {
+                Demonstration.prepare(application, site, console);
+            }
+            String address = arguments.option("address").orElse("http://localhost:" + port);
+            Welcome.say(application, address, demonstration, console);
+            keepSealing(application);
+            return ExitStatus.DONE;
+        } catch (PortInUseException e) {
+            throw new CommandFailed(
+                    "Port " + port + " is in use. Stop what uses it, or choose another with --port.", e);
+        }
+    }
+
+    private static String port(Arguments arguments) {
+        String port = arguments.option("port").orElse(DEFAULT_PORT);
+        if (!port.matches("\\d{1,5}") || Integer.parseInt(port) > 65_535) {
+            throw new WrongArguments(
+                    "--port takes a number from 1 to 65535 (0 for any that is free), not " + port + ".");
+        }
+        return port;
+    }
+
+    /** Seals the audit every minute until the application ends; this is what the main thread does from now on. */
+    private static void keepSealing(ConfigurableApplicationContext application) {
+        Sealer sealer = application.getBean(Sealer.class);
+        try {
+            while (application.isActive()) {
+                Sealing.once(sealer);
+                java.util.concurrent.TimeUnit.SECONDS.sleep(60);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return ExitStatus.DONE;
     }
 }

@@ -20,6 +20,7 @@ record Site(DataFolder folder, Database database) {
         settings.put("frith.identity.database-url", database.url());
         settings.put("frith.identity.sign-in-role", database.signIn().role());
         settings.put("frith.identity.sign-in-password", database.signIn().password());
+        settings.put("frith.audit.anchors", folder.anchors().toString());
         settings.put("frith.data-folder", folder.root().toString());
         return settings;
     }

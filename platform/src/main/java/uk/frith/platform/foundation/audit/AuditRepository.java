@@ -1,5 +1,6 @@
 package uk.frith.platform.foundation.audit;
 
+import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -17,6 +18,13 @@ class AuditRepository {
             values (?, ?, ?, ?, ?, ?::jsonb)
             """;
 
+    // language=postgresql
+    private static final String SEAL_WHAT_CAN_NO_LONGER_GROW = "select number from audit.seal_batch()";
+
+    // language=postgresql
+    private static final String SEALS_AFTER =
+            "select number, encode(digest, 'hex') as digest from audit.seal where number > ? order by number";
+
     private final JdbcClient jdbc;
 
     AuditRepository(JdbcClient jdbc) {
@@ -24,7 +32,12 @@ class AuditRepository {
     }
 
     void insert(Entry entry) {
-        jdbc.sql(ADD_AN_ENTRY)
+        insert(jdbc, entry);
+    }
+
+    void insert(JdbcClient connection, Entry entry) {
+        connection
+                .sql(ADD_AN_ENTRY)
                 .param(entry.act().name())
                 .param(entry.subject())
                 .param(entry.ids().toArray(String[]::new))
@@ -32,6 +45,17 @@ class AuditRepository {
                 .param(entry.purpose())
                 .param(json(entry.detail()))
                 .update();
+    }
+
+    void sealBatch() {
+        jdbc.sql(SEAL_WHAT_CAN_NO_LONGER_GROW).query(Long.class).list();
+    }
+
+    List<Seal> sealsAfter(long number) {
+        return jdbc.sql(SEALS_AFTER)
+                .param(number)
+                .query((row, n) -> new Seal(row.getLong("number"), row.getString("digest")))
+                .list();
     }
 
     private static String json(Map<String, String> detail) {

@@ -1,5 +1,6 @@
 package uk.frith.platform.foundation.audit;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,5 +24,13 @@ public class AuditTrail {
     @Transactional(propagation = Propagation.MANDATORY)
     public void write(Entry entry) {
         repository.insert(entry);
+    }
+
+    /**
+     * Writes an entry as another of the database's roles than the application's: sign-in has its own. The caller's
+     * transaction on that connection is the entry's.
+     */
+    public void write(JdbcClient connection, Entry entry) {
+        repository.insert(connection, entry);
     }
 }

@@ -27,6 +27,15 @@ public record Arguments(List<String> positions, Map<String, String> options) {
      * @throws WrongArguments when an option has no value or stands twice
      */
     public static Arguments parse(List<String> words) {
+        return parse(words, Set.of());
+    }
+
+    /**
+     * Splits the words, some of which are options without a value, which get the value {@code true}.
+     *
+     * @throws WrongArguments when another option has no value, or one stands twice
+     */
+    public static Arguments parse(List<String> words, Set<String> flags) {
         List<String> positions = new ArrayList<>();
         Map<String, String> options = new HashMap<>();
         boolean optionsEnded = false;
@@ -40,7 +49,9 @@ public record Arguments(List<String> positions, Map<String, String> options) {
                 int equals = word.indexOf('=');
                 String name = equals < 0 ? word.substring(2) : word.substring(2, equals);
                 String value;
-                if (equals >= 0) {
+                if (flags.contains(name) && equals < 0) {
+                    value = "true";
+                } else if (equals >= 0) {
                     value = word.substring(equals + 1);
                 } else if (i + 1 < words.size() && !words.get(i + 1).startsWith("--")) {
                     value = words.get(++i);
