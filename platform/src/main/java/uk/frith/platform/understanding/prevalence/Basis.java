@@ -9,8 +9,9 @@ import uk.frith.patterns.Neighbours;
  *
  * @param areas in the order of their codes
  * @param neighbours which areas touch which, by position in the list
+ * @param whole whether these are all areas that the reports are about; otherwise nothing can be said of the rest
  */
-record Basis(List<Ground> areas, Neighbours neighbours) {
+record Basis(List<Ground> areas, Neighbours neighbours, boolean whole) {
 
     /**
      * One area.

@@ -26,4 +26,7 @@ sealed interface HeatFinding {
 
     /** Nobody knows which areas touch, as when no boundaries have been imported. */
     record NoNeighbours() implements HeatFinding {}
+
+    /** The reports are a part of a force's, and nobody says which areas it covers. */
+    record PartOfForce() implements HeatFinding {}
 }

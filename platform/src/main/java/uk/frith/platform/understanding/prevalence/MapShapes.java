@@ -1,23 +1,30 @@
 package uk.frith.platform.understanding.prevalence;
 
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import uk.frith.platform.foundation.places.GeoPoint;
+import uk.frith.platform.foundation.places.Outline;
 
 /**
  * Outlines made ready for drawing: put on a sheet of a given size, in tenths of a pixel, with borders inside a group taken
  * away.
  *
- * <p>Positions may be longitude and latitude in degrees, which are drawn as wide as they are at the middle latitude, or
- * metres on the National Grid. A vertex moves by at most a twentieth of a pixel.
+ * <p>A degree of longitude is drawn as wide as it is at the middle latitude. A vertex moves by at most a twentieth of a
+ * pixel.
  *
  * @param paths the path of each group, by its code
  * @param width of the sheet in tenths of a pixel
  * @param height of the sheet in tenths of a pixel
  */
 record MapShapes(Map<String, String> paths, int width, int height) {
+
+    private static final int TENTHS = 10;
 
     MapShapes {
         paths = Map.copyOf(paths);
@@ -35,43 +42,36 @@ record MapShapes(Map<String, String> paths, int width, int height) {
     /**
      * Fits the outlines on a sheet.
      *
-     * @param groups for each code, the rings of the outlines that make it up; a ring is a list of (x, y)
+     * @param groups for each code, the outlines that make it up
      * @param mostWidth in pixels
      * @param mostHeight in pixels
      */
-    static MapShapes of(Map<String, List<List<List<double[]>>>> groups, int mostWidth, int mostHeight) {
-        double[] box = {Double.MAX_VALUE, Double.MAX_VALUE, -Double.MAX_VALUE, -Double.MAX_VALUE};
-        for (var outlines : groups.values()) {
-            for (var rings : outlines) {
-                for (var ring : rings) {
-                    for (double[] at : ring) {
-                        box[0] = Math.min(box[0], at[0]);
-                        box[1] = Math.min(box[1], at[1]);
-                        box[2] = Math.max(box[2], at[0]);
-                        box[3] = Math.max(box[3], at[1]);
-                    }
-                }
-            }
-        }
-        if (box[2] < box[0]) {
+    static MapShapes of(Map<String, List<Outline>> groups, int mostWidth, int mostHeight) {
+        List<GeoPoint> all = groups.values().stream()
+                .flatMap(List::stream)
+                .flatMap(outline -> outline.rings().stream())
+                .flatMap(List::stream)
+                .toList();
+        if (all.isEmpty()) {
             return new MapShapes(Map.of(), 0, 0);
         }
-        boolean degrees = Math.abs(box[2]) <= 180 && Math.abs(box[3]) <= 90;
-        double narrower = degrees ? Math.cos(Math.toRadians((box[1] + box[3]) / 2)) : 1;
-        double wide = Math.max((box[2] - box[0]) * narrower, 1e-9);
-        double high = Math.max(box[3] - box[1], 1e-9);
-        double scale = 10 * Math.min(mostWidth / wide, mostHeight / high);
+        DoubleSummaryStatistics x =
+                all.stream().mapToDouble(GeoPoint::longitude).summaryStatistics();
+        DoubleSummaryStatistics y = all.stream().mapToDouble(GeoPoint::latitude).summaryStatistics();
+        double narrower = Math.cos(Math.toRadians((y.getMin() + y.getMax()) / 2));
+        double wide = Math.max((x.getMax() - x.getMin()) * narrower, 1e-9);
+        double high = Math.max(y.getMax() - y.getMin(), 1e-9);
+        double scale = TENTHS * Math.min(mostWidth / wide, mostHeight / high);
         Map<String, String> paths = new LinkedHashMap<>();
         groups.forEach((code, outlines) -> {
-            List<List<Vertex>> rings = new ArrayList<>();
-            for (var outline : outlines) {
-                for (var ring : outline) {
-                    rings.add(ring.stream()
-                            .map(at -> new Vertex((int) Math.round((at[0] - box[0]) * narrower * scale), (int)
-                                    Math.round((box[3] - at[1]) * scale)))
-                            .toList());
-                }
-            }
+            List<List<Vertex>> rings = outlines.stream()
+                    .flatMap(outline -> outline.rings().stream())
+                    .map(ring -> ring.stream()
+                            .map(at ->
+                                    new Vertex((int) Math.round((at.longitude() - x.getMin()) * narrower * scale), (int)
+                                            Math.round((y.getMax() - at.latitude()) * scale)))
+                            .toList())
+                    .toList();
             paths.put(code, path(outlines.size() > 1 ? merged(rings) : rings));
         });
         return new MapShapes(paths, (int) Math.round(wide * scale), (int) Math.round(high * scale));
@@ -110,25 +110,24 @@ record MapShapes(Map<String, String> paths, int width, int height) {
 
     /** The outer borders of several outlines: an edge that two of them share is inside, and goes. */
     private static List<List<Vertex>> merged(List<List<Vertex>> rings) {
-        Map<Edge, Integer> edges = new LinkedHashMap<>();
+        Set<Edge> edges = new LinkedHashSet<>();
         for (List<Vertex> ring : rings) {
             for (int i = 0; i < ring.size(); i++) {
                 Vertex a = ring.get(i);
                 Vertex b = ring.get((i + 1) % ring.size());
                 if (!a.equals(b)) {
                     Edge edge = new Edge(a.x(), a.y(), b.x(), b.y());
-                    if (edges.remove(edge.reversed()) == null && edges.remove(edge) == null) {
-                        edges.put(edge, 1);
+                    if (!edges.remove(edge.reversed()) && !edges.remove(edge)) {
+                        edges.add(edge);
                     }
                 }
             }
         }
         Map<Vertex, List<Vertex>> next = new HashMap<>();
-        edges.keySet()
-                .forEach(e -> next.computeIfAbsent(new Vertex(e.x1(), e.y1()), v -> new ArrayList<>())
-                        .add(new Vertex(e.x2(), e.y2())));
+        edges.forEach(e -> next.computeIfAbsent(new Vertex(e.x1(), e.y1()), v -> new ArrayList<>())
+                .add(new Vertex(e.x2(), e.y2())));
         List<List<Vertex>> outer = new ArrayList<>();
-        for (Edge edge : edges.keySet()) {
+        for (Edge edge : edges) {
             Vertex start = new Vertex(edge.x1(), edge.y1());
             List<Vertex> ring = new ArrayList<>();
             Vertex at = start;

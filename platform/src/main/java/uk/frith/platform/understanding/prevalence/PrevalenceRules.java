@@ -206,6 +206,9 @@ final class PrevalenceRules {
         double sum = Arrays.stream(counts).sum();
         int without =
                 (int) basis.areas().stream().filter(ground -> !lived(ground)).count();
+        if (!basis.whole()) {
+            return Optional.of(new HeatFinding.PartOfForce());
+        }
         if (n < GetisOrd.LEAST_AREAS) {
             return Optional.of(new HeatFinding.TooFewAreas(n));
         }

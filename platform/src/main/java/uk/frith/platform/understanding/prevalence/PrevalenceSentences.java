@@ -95,6 +95,8 @@ final class PrevalenceSentences {
                         + " " + areas(unit) + ". ";
             case HeatFinding.NoPopulation none ->
                 "Hot areas by rate need the residents of every area; " + none.areasWithout() + " have none on record. ";
+            case HeatFinding.PartOfForce() ->
+                "Hot areas aren't looked for in a part of a force: nobody says which areas it covers. ";
             case HeatFinding.NoNeighbours() ->
                 "Hot areas can't be looked for: no boundaries are on record that say which areas touch. ";
         };

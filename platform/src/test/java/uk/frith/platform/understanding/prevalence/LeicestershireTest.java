@@ -63,7 +63,8 @@ class LeicestershireTest {
                 months,
                 new TreeMap<>(),
                 months.navigableKeySet());
-        return PrevalenceRules.figures(year, on, new Basis(grounds, Neighbours.of(grounds.size(), from, to)), tally);
+        return PrevalenceRules.figures(
+                year, on, new Basis(grounds, Neighbours.of(grounds.size(), from, to), true), tally);
     }
 
     @Test
