@@ -48,7 +48,7 @@ end $$;
 create trigger keep_former_version after update or delete on identity.account_role
     for each row execute function identity.keep_former_role();
 
--- Which roles must show a second factor, in each organisation.
+-- Which roles must show a second factor, in each organisation; a role that has no row here must.
 create table identity.role_setting (
     organisation_id uuid not null references identity.organisation,
     role text not null check (role in ('CALL_HANDLER', 'NEIGHBOURHOOD_OFFICER', 'SUPERVISOR', 'ANALYST',
@@ -65,19 +65,6 @@ begin
 end $$;
 create trigger keep_former_version after update or delete on identity.role_setting
     for each row execute function identity.keep_former_setting();
-
--- An organisation begins with a second factor for those who could do the most harm.
-create function identity.settings_of_a_new_organisation() returns trigger
-    volatile security definer language plpgsql set search_path = '' as $$
-begin
-    insert into identity.role_setting (organisation_id, role, second_factor_required)
-    select new.id, r.role, r.role in ('ADMINISTRATOR', 'AUDITOR')
-    from unnest('{CALL_HANDLER,NEIGHBOURHOOD_OFFICER,SUPERVISOR,ANALYST,ASB_COORDINATOR,CRIME_REGISTRAR,PARTNER,ADMINISTRATOR,AUDITOR}'::text[])
-         as r (role);
-    return null;
-end $$;
-create trigger settings_of_a_new_organisation after insert on identity.organisation
-    for each row when (new.kind <> 'SYSTEM') execute function identity.settings_of_a_new_organisation();
 
 -- Secrets of sign-in: the application's role can't read any of these five.
 create table identity.credential (
@@ -249,7 +236,7 @@ grant update (second_factor_required) on identity.role_setting to frith_app;
 grant select on identity.account, identity.account_role, identity.role_setting, identity.organisation to frith_signin;
 grant insert on identity.organisation, identity.account, identity.account_role to frith_signin;
 grant select, insert on identity.team to frith_signin;
-grant update (second_factor_required) on identity.role_setting to frith_signin;
+grant insert on identity.role_setting to frith_signin;
 grant update (state) on identity.account to frith_signin;
 grant select, insert, update, delete on identity.sign_in_try, identity.pending_sign_in to frith_signin;
 grant select, insert, update on identity.credential, identity.one_time_link to frith_signin;

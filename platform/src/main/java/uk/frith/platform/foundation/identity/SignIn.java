@@ -19,7 +19,7 @@ import uk.frith.platform.foundation.audit.Entry;
 class SignIn {
 
     /** Long enough to find a telephone and set up an app. */
-    private static final Duration PENDING = Duration.ofMinutes(10);
+    static final Duration PENDING = Duration.ofMinutes(10);
 
     private static final String PURPOSE = "to sign in";
     private static final String OUTCOME = "outcome";
@@ -171,14 +171,14 @@ class SignIn {
 
     private Outcome arrive(UUID account, Runnable alongside) {
         String token = tokens.make();
-        desk.asTheOneWhoArrives(
+        return desk.asHolder(
                 token,
                 () -> {
                     alongside.run();
                     sessions.open(token, account, null, settings.idle(), settings.longest());
+                    return new Outcome.Arrived(token);
                 },
-                entry(Act.SIGN_IN, Optional.of(account), "signed in"));
-        return new Outcome.Arrived(token);
+                arrived -> entry(Act.SIGN_IN, Optional.of(account), "signed in"));
     }
 
     private static Entry entry(Act act, Optional<UUID> account, String outcome) {

@@ -47,13 +47,13 @@ class SignInDesk {
         });
     }
 
-    /** Does the work, which opens somebody's session, and enters it under their name. */
-    void asTheOneWhoArrives(String token, Runnable work, Entry entry) {
-        inTransaction(() -> {
-            work.run();
+    /** Does the work and enters it under the name of whoever holds the token; the work itself may open the session. */
+    <T> T asHolder(String token, Supplier<T> work, Function<? super T, Entry> entry) {
+        return inTransaction(() -> {
             present(token);
-            audit.write(signIn, entry);
-            return token;
+            T done = work.get();
+            audit.write(signIn, entry.apply(done));
+            return done;
         });
     }
 

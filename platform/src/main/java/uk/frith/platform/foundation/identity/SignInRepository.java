@@ -38,8 +38,9 @@ class SignInRepository {
     private static final String WHO_HAS_THIS_ADDRESS = """
             select a.id, a.email, c.password_hash, c.totp_confirmed_at is not null as has_factor,
                    exists (select 1 from identity.account_role r
-                           join identity.role_setting s on s.role = r.role and s.organisation_id = a.organisation_id
-                           where r.account_id = a.id and s.second_factor_required) as must_have_factor
+                           left join identity.role_setting s
+                                on s.role = r.role and s.organisation_id = a.organisation_id
+                           where r.account_id = a.id and coalesce(s.second_factor_required, true)) as must_have_factor
             from identity.account a join identity.credential c on c.account_id = a.id
             where a.email = ? and a.state = 'ACTIVE' and c.password_hash is not null
             """;

@@ -16,6 +16,7 @@ import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import uk.frith.platform.foundation.pages.SecurityHeaders;
 
 /** The order in which a request meets its checks: whose session, is the form ours, is the route open, may they. */
 @Configuration(proxyBeanMethods = false)
@@ -40,8 +41,10 @@ class WebSecurity implements WebMvcConfigurer {
             SessionRepository sessions,
             CurrentSession current,
             SessionCsrf csrf,
-            Refusals refusals) {
-        return http.addFilterBefore(new SessionFilter(cookies, sessions, current), CsrfFilter.class)
+            Refusals refusals,
+            IdentitySettings settings) {
+        return http.headers(settings.tlsInFront() ? SecurityHeaders.overTls() : SecurityHeaders.withoutTls())
+                .addFilterBefore(new SessionFilter(cookies, sessions, current), CsrfFilter.class)
                 .csrf(form -> form.csrfTokenRepository(csrf)
                         .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler())
                         .sessionAuthenticationStrategy((authentication, request, response) -> {}))

@@ -41,8 +41,8 @@ enum Problem {
     FAILED(
             500,
             "Sorry, something went wrong",
-            "Frith made a mistake. What you last sent was not stored.",
-            "Try again in a few minutes. If it happens again, give the reference below to whoever supports Frith in your"
+            "Frith made a mistake. What you last sent may not have been stored.",
+            "Check whether it is there before you send it again. If it keeps happening, give the reference below to whoever supports Frith in your"
                     + " organisation."),
     UNAVAILABLE(
             503,
