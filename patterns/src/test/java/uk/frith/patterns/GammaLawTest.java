@@ -145,6 +145,14 @@ class GammaLawTest {
         assertThat(sum).isCloseTo(GammaLaw.upper(21, 13.7), within(1e-14));
     }
 
+    /** Expected values: R 4.2.2; a rate with the gamma prior (2, 100) after 7 events in 50. */
+    @Test
+    void the_law_of_a_rate_after_what_was_seen_agrees_with_r() {
+        assertThat(GammaLaw.lowerQuantile(9, 0.025) / 150).isCloseTo(0.02743582, within(5e-9));
+        assertThat(GammaLaw.upperQuantile(9, 0.025) / 150).isCloseTo(0.10508793, within(5e-9));
+        assertThat(GammaLaw.upper(9, 0.03 * 150)).isCloseTo(0.959742687517962, within(1e-14));
+    }
+
     @Test
     void nothing_is_expected_of_a_mean_of_nought() {
         assertThat(GammaLaw.poissonMass(0, 0)).isOne();

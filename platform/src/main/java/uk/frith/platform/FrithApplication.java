@@ -1,7 +1,9 @@
 package uk.frith.platform;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -16,6 +18,12 @@ public class FrithApplication {
     @Bean
     InstantSource clock() {
         return Clock.systemUTC();
+    }
+
+    /** The one source of chance; tests give a seeded one. */
+    @Bean
+    RandomGenerator chance() {
+        return new SecureRandom();
     }
 
     @Bean

@@ -13,6 +13,8 @@ create table identity.team (
     name text not null check (name <> ''),
     unique (organisation_id, name)
 );
+create trigger keep_former_version after update or delete on identity.team
+    for each row execute function audit.keep_former_version();
 
 create table identity.account (
     id uuid primary key default uuidv7(),
@@ -34,17 +36,37 @@ create table identity.account_role (
     primary key (account_id, role)
 );
 
--- Which roles must show a second factor.
-create table identity.role_setting (
-    role text primary key check (role in ('CALL_HANDLER', 'NEIGHBOURHOOD_OFFICER', 'SUPERVISOR', 'ANALYST',
-                                          'ASB_COORDINATOR', 'CRIME_REGISTRAR', 'PARTNER', 'ADMINISTRATOR', 'AUDITOR')),
-    second_factor_required boolean not null
-);
-insert into identity.role_setting (role, second_factor_required)
-values ('CALL_HANDLER', false), ('NEIGHBOURHOOD_OFFICER', false), ('SUPERVISOR', false), ('ANALYST', false),
-       ('ASB_COORDINATOR', false), ('CRIME_REGISTRAR', false), ('PARTNER', false), ('ADMINISTRATOR', true), ('AUDITOR', true);
+-- The roles that somebody once held: a row of roles has no id of its own, so its history is kept under the account's.
+create function identity.keep_former_role() returns trigger
+    volatile security definer language plpgsql set search_path = '' as $$
+begin
+    insert into audit.history (relation, record, organisation, changed_by, former)
+    select 'identity.account_role', old.account_id::text, a.organisation_id, audit.actor(), to_jsonb(old)
+    from identity.account a where a.id = old.account_id;
+    return null;
+end $$;
+create trigger keep_former_version after update or delete on identity.account_role
+    for each row execute function identity.keep_former_role();
 
--- Secrets of sign-in: the application's role can't read any of these four.
+-- Which roles must show a second factor, in each organisation; a role that has no row here must.
+create table identity.role_setting (
+    organisation_id uuid not null references identity.organisation,
+    role text not null check (role in ('CALL_HANDLER', 'NEIGHBOURHOOD_OFFICER', 'SUPERVISOR', 'ANALYST',
+                                       'ASB_COORDINATOR', 'CRIME_REGISTRAR', 'PARTNER', 'ADMINISTRATOR', 'AUDITOR')),
+    second_factor_required boolean not null,
+    primary key (organisation_id, role)
+);
+create function identity.keep_former_setting() returns trigger
+    volatile security definer language plpgsql set search_path = '' as $$
+begin
+    insert into audit.history (relation, record, organisation, changed_by, former)
+    values ('identity.role_setting', old.role, old.organisation_id, audit.actor(), to_jsonb(old));
+    return null;
+end $$;
+create trigger keep_former_version after update or delete on identity.role_setting
+    for each row execute function identity.keep_former_setting();
+
+-- Secrets of sign-in: the application's role can't read any of these five.
 create table identity.credential (
     account_id uuid primary key references identity.account,
     password_hash text check (password_hash like '$argon2id$%'),
@@ -70,6 +92,15 @@ create table identity.one_time_link (
     expires_at timestamptz not null,
     used_at timestamptz,
     check ((kind = 'FIRST_ADMINISTRATOR') = (account_id is null))
+);
+
+-- Somebody whose password was right and whose second factor is still to come. Not a session: it opens nothing.
+create table identity.pending_sign_in (
+    token_digest bytea primary key check (length(token_digest) = 32),
+    account_id uuid not null references identity.account,
+    address_digest bytea not null check (length(address_digest) = 32),
+    new_secret bytea check (length(new_secret) >= 20),
+    expires_at timestamptz not null
 );
 
 create table identity.session (
@@ -175,21 +206,27 @@ create policy own_organisation on identity.account_role for select to frith_app
     using (account_id in (select a.id from identity.account a));
 create policy administrators_keep_roles on identity.account_role to frith_app
     using (account_id in (select a.id from identity.account a) and (select identity.i_have_role('{ADMINISTRATOR}')));
-create policy everybody_reads on identity.role_setting for select to frith_app using ((select identity.me()) is not null);
+create policy own_organisation on identity.role_setting for select to frith_app
+    using (organisation_id = any ((select identity.my_organisations())::uuid[]));
 create policy administrators_set on identity.role_setting for update to frith_app
-    using ((select identity.i_have_role('{ADMINISTRATOR}')));
+    using (organisation_id = any ((select identity.my_organisations())::uuid[])
+           and (select identity.i_have_role('{ADMINISTRATOR}')));
 
 create policy own_entries on audit.entry for insert to frith_app, frith_signin
     with check (actor = (select identity.me()));
 create policy auditors_read on audit.entry for select to frith_app
     using ((select identity.i_have_role('{AUDITOR}'))
-           and organisation = any ((select identity.my_organisations())::uuid[]));
+           and (organisation = any ((select identity.my_organisations())::uuid[])
+                -- What sign-in did about one of their own accounts; sign-in itself belongs to no organisation of theirs.
+                or (actor = '00000000-0000-7000-8000-000000000013'
+                    and ids && (select coalesce(array_agg(a.id::text), '{}') from identity.account a))));
 create policy own_organisation on audit.history for select to frith_app
     using (organisation = any ((select identity.my_organisations())::uuid[])
            and (select identity.i_have_role('{AUDITOR,ADMINISTRATOR}')));
 
 grant usage on schema identity to frith_app, frith_signin;
 grant select on identity.organisation, identity.role_setting to frith_app;
+grant update (name) on identity.team to frith_app;
 grant select, insert on identity.team, identity.account to frith_app;
 grant update (team_id, name, state) on identity.account to frith_app;
 grant select, insert, delete on identity.account_role to frith_app;
@@ -197,15 +234,26 @@ grant update (second_factor_required) on identity.role_setting to frith_app;
 
 -- Sign-in's own role: the only one that mints sessions and reads secrets. It reads no records.
 grant select on identity.account, identity.account_role, identity.role_setting, identity.organisation to frith_signin;
-grant insert on identity.account, identity.account_role to frith_signin;
+grant insert on identity.organisation, identity.account, identity.account_role to frith_signin;
+grant select, insert on identity.team to frith_signin;
+grant insert on identity.role_setting to frith_signin;
 grant update (state) on identity.account to frith_signin;
-grant select, insert, update, delete on identity.sign_in_try to frith_signin;
+grant select, insert, update, delete on identity.sign_in_try, identity.pending_sign_in to frith_signin;
 grant select, insert, update on identity.credential, identity.one_time_link to frith_signin;
 grant select, insert, update on identity.session to frith_signin;
-create policy sign_in on identity.organisation for select to frith_signin using (true);
+create policy sign_in on identity.organisation to frith_signin using (true) with check (kind <> 'SYSTEM');
+create policy sign_in on identity.team to frith_signin using (true);
 create policy sign_in on identity.account to frith_signin using (true) with check (state <> 'SERVICE');
 create policy sign_in on identity.account_role to frith_signin using (true);
-create policy sign_in on identity.role_setting for select to frith_signin using (true);
+create policy sign_in on identity.role_setting to frith_signin using (true);
+
+-- Nobody runs a function here who isn't named.
+revoke execute on all functions in schema audit, identity from public;
+grant execute on function audit.actor(), audit.organisation(), audit.current_era() to frith_app, frith_signin;
+grant execute on function audit.seal_batch() to frith_app;
+grant execute on function identity.me(), identity.my_organisations(), identity.i_have_role(text[])
+    to frith_app, frith_signin;
+grant execute on function identity.arrive(), identity.leave() to frith_app;
 
 -- Frith's own organisation and its service actors.
 insert into identity.organisation (id, name, kind) values ('00000000-0000-7000-8000-000000000001', 'Frith', 'SYSTEM');

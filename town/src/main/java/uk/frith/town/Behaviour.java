@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -106,8 +105,7 @@ final class Behaviour {
     private Map<AsbType, double[]> daysOfType(Chance chance) {
         double[] everywhere = new double[plan.days()];
         for (int d = 0; d < plan.days(); d++) {
-            everywhere[d] = chance.gammaWithMeanOne(DISPERSION.dayShape())
-                    * Arrays.stream(level[monthOf(d)]).sum();
+            everywhere[d] = chance.gammaWithMeanOne(DISPERSION.dayShape()) * Choice.sum(level[monthOf(d)]);
         }
         Map<AsbType, double[]> weights = new EnumMap<>(AsbType.class);
         for (AsbType type : TYPES) {
@@ -160,14 +158,14 @@ final class Behaviour {
         double[] ofMonth = new double[plan.months()];
         for (AsbType type : TYPES) {
             double[] ofType = known(daysOfType, type);
-            double total = Arrays.stream(ofType).sum();
+            double total = Choice.sum(ofType);
             for (int d = 0; d < ofType.length; d++) {
                 ofMonth[monthOf(d)] += type.share() * ofType[d] / total;
             }
         }
         double[][] chances = new double[plan.months()][areas.size()];
         for (int m = 0; m < chances.length; m++) {
-            double total = Arrays.stream(level[m]).sum();
+            double total = Choice.sum(level[m]);
             for (int i = 0; i < areas.size(); i++) {
                 chances[m][i] = ofMonth[m] * level[m][i] / total;
             }

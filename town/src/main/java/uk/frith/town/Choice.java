@@ -1,7 +1,5 @@
 package uk.frith.town;
 
-import java.util.Arrays;
-
 /** A weighted choice among 0 to n - 1, drawn in constant time by Walker's alias method as Vose builds it. */
 final class Choice {
 
@@ -16,7 +14,7 @@ final class Choice {
     /** The choice with chances proportional to the weights, which are not negative and not all zero. */
     static Choice of(double[] weights) {
         int n = weights.length;
-        double total = Arrays.stream(weights).sum();
+        double total = sum(weights);
         if (!(total > 0)) {
             throw new IllegalArgumentException("The weights of a choice must add up to more than zero");
         }
@@ -50,6 +48,15 @@ final class Choice {
             keep[small[--smalls]] = 1;
         }
         return new Choice(keep, other);
+    }
+
+    /** The sum from first to last: a stream's own sum may add in another order in another release of Java. */
+    static double sum(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum;
     }
 
     int draw(Chance chance) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -75,12 +74,12 @@ final class Geography {
     }
 
     private static String code(String prefix, int number) {
-        return prefix + String.format(Locale.ROOT, "%06d", number);
+        return prefix + Digits.padded(number, 6);
     }
 
     private static String areaName(String district, int indexInDistrict) {
         char letter = (char) ('A' + indexInDistrict % AREAS_IN_A_GROUP);
-        return district + " " + String.format(Locale.ROOT, "%03d", indexInDistrict / AREAS_IN_A_GROUP + 1) + letter;
+        return district + " " + Digits.padded(indexInDistrict / AREAS_IN_A_GROUP + 1, 3) + letter;
     }
 
     /** By district, then by ward: each a compact piece of ground. */

@@ -22,8 +22,8 @@ final class Mesh {
     static final GridPoint MIDDLE = new GridPoint(610_000, 480_000);
 
     private static final double CELL_METRES = 690;
-    private static final double SQUEEZE_IN_THE_MIDDLE = 0.45;
-    private static final double STRETCH_AT_THE_EDGE = 0.75;
+    private static final double SQUEEZE_IN_THE_MIDDLE = 0.5;
+    private static final double STRETCH_OUTWARDS = 1;
     private static final double CORNER_JITTER = 0.2;
     private static final double BEND_JITTER = 0.12;
     private static final double HALF_ROOT_3 = StrictMath.sqrt(3) / 2;
@@ -109,7 +109,7 @@ final class Mesh {
         double x = right * HALF_ROOT_3 / 2 + chance.between(-jitter, jitter);
         double y = up * 0.25 + chance.between(-jitter, jitter);
         double outwards = (x * x + y * y) / (radius * radius);
-        double metres = CELL_METRES * (SQUEEZE_IN_THE_MIDDLE + STRETCH_AT_THE_EDGE * outwards);
+        double metres = CELL_METRES * (SQUEEZE_IN_THE_MIDDLE + STRETCH_OUTWARDS * outwards / (1 + outwards));
         GridPoint made = new GridPoint(
                 MIDDLE.eastingMetres() + (int) StrictMath.rint(x * metres),
                 MIDDLE.northingMetres() + (int) StrictMath.rint(y * metres));

@@ -26,7 +26,7 @@ final class Names {
             "Ferrier",
             "Flint",
             "Gorse",
-            "Harrow",
+            "Hawser",
             "Hazel",
             "Juniper",
             "Kestrel",

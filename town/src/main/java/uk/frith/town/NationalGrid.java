@@ -9,7 +9,8 @@ package uk.frith.town;
  * <p><b>Units.</b> Metres on the grid, degrees on the globe; angles are radians inside.
  *
  * <p><b>Accuracy.</b> The projection is good to a millimetre; the transformation to three to five metres in Great
- * Britain, since the grid of 1936 isn't a rigid shift of WGS84. There and back again is within a millimetre.
+ * Britain, since the grid of 1936 isn't a rigid shift of WGS84. There and back
+ * again is within five millimetres.
  *
  * <p><b>Source.</b> Ordnance Survey, <i>A guide to coordinate systems in Great Britain</i>, annexes B and C.
  *

@@ -18,6 +18,7 @@ final class OpenData {
     private static final String CRLF = "\r\n";
     private static final String HEADER = "Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,"
             + "LSOA code,LSOA name,Crime type,Last outcome category,Context";
+    private static final String NO_PLACE = ",,No Location,,";
     private static final String ASB = "Anti-social behaviour";
 
     /** Other recorded crime, for each incident of antisocial behaviour. */
@@ -67,11 +68,18 @@ final class OpenData {
     private final Choice outcomes =
             Choice.of(OUTCOMES.stream().mapToDouble(Outcome::share).toArray());
     private final Choice areas;
+    /** Longitude to LSOA name, already joined, by area and street. */
+    private final List<List<String>> places;
 
     private OpenData(Town town) {
         this.town = town;
         this.chance = new Chance(town.plan().seed(), "open data");
         this.areas = Choice.of(town.behaviour().ordinaryLevels());
+        this.places = town.areas().stream()
+                .map(area -> area.streets().stream()
+                        .map(street -> place(area, street))
+                        .toList())
+                .toList();
     }
 
     static void write(Path folder, Town town) throws IOException {
@@ -128,9 +136,9 @@ final class OpenData {
             boolean asb = kind.name.equals(ASB);
             row.text(asb ? "" : crimeId()).text(month).text(Town.POLICE_NAME).text(Town.POLICE_NAME);
             if (area == NOWHERE) {
-                row.empty().empty().text("No Location").empty().empty();
+                row.plain(NO_PLACE);
             } else {
-                place(row, town.areas().get(area), packed & MASK);
+                row.plain(places.get(area).get(packed & MASK));
             }
             row.text(kind.name)
                     .text(asb ? "" : OUTCOMES.get(outcomes.draw(chance)).name)
@@ -139,15 +147,16 @@ final class OpenData {
         }
     }
 
-    private static void place(Row row, Area area, int index) {
-        Street street = area.streets().get(index);
+    private static String place(Area area, Street street) {
         NationalGrid.LonLat degrees = NationalGrid.toWgs84(
                 street.middle().eastingMetres(), street.middle().northingMetres());
-        row.degrees(degrees.longitude())
-                .degrees(degrees.latitude())
-                .text("On or near " + street.name())
-                .text(area.code())
-                .text(area.name());
+        return String.join(
+                ",",
+                Digits.degrees(degrees.longitude()),
+                Digits.degrees(degrees.latitude()),
+                "On or near " + street.name(),
+                area.code(),
+                area.name());
     }
 
     /** Sixty-four hexadecimal digits, as the real ones have. */

@@ -22,6 +22,7 @@ final class Planting {
     private static final int HOTSPOTS_APART = 4;
     private static final int SILENCE_APART = 3;
     private static final int DEPRIVED = 4;
+    private static final int MIDDLING = 7;
     private static final double TOWN_CENTRE_MULTIPLIER = 3.5;
     private static final double ESTATE_MULTIPLIER = 3;
     private static final double EMERGING_MULTIPLIER = 4;
@@ -49,6 +50,7 @@ final class Planting {
                 areas.stream().map(Area::districtCode).distinct().toList();
         Predicate<Area> inTown = area -> area.districtCode().equals(districts.get(0));
         Predicate<Area> deprived = area -> area.deprivation().overall().decile() <= DEPRIVED;
+        Predicate<Area> middling = area -> area.deprivation().overall().decile() <= MIDDLING;
         return List.of(
                 hotspot(HotspotKind.PERMANENT, middle(), TOWN_CENTRE_MULTIPLIER, List.of(always)),
                 hotspot(HotspotKind.PERMANENT, site(inTown, deprived), ESTATE_MULTIPLIER, List.of(always)),
@@ -59,7 +61,7 @@ final class Planting {
                         List.of(lately)),
                 hotspot(
                         HotspotKind.SEASONAL,
-                        site(area -> area.districtCode().equals(districts.get(2)), deprived.negate()),
+                        site(area -> area.districtCode().equals(districts.get(2)), middling),
                         SEASONAL_MULTIPLIER,
                         summers(plan)));
     }

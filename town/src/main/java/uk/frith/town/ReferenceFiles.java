@@ -107,8 +107,8 @@ final class ReferenceFiles {
         deprivation.domains().forEach(domain -> row.number(domain.decile()));
         row.number(deprivation.overall().rank());
         deprivation.domains().forEach(domain -> row.number(domain.rank()));
-        row.thousandths(deprivation.overall().scoreThousandths());
-        deprivation.domains().forEach(domain -> row.thousandths(domain.scoreThousandths()));
+        row.plain(Digits.shortest(deprivation.overall().scoreThousandths(), 3));
+        deprivation.domains().forEach(domain -> row.plain(Digits.shortest(domain.scoreThousandths(), 3)));
         return row;
     }
 
@@ -158,10 +158,7 @@ final class ReferenceFiles {
 
     private static void corner(StringBuilder json, GridPoint point) {
         NationalGrid.LonLat degrees = NationalGrid.toWgs84(point.eastingMetres(), point.northingMetres());
-        json.append("[ ");
-        Row.appendDegrees(json, degrees.longitude());
-        json.append(", ");
-        Row.appendDegrees(json, degrees.latitude());
-        json.append(" ]");
+        json.append("[ ").append(Digits.degrees(degrees.longitude()));
+        json.append(", ").append(Digits.degrees(degrees.latitude())).append(" ]");
     }
 }

@@ -99,9 +99,8 @@ final class Reporting {
     }
 
     private static String reference(LocalDate date, int number) {
-        String day = Long.toString(date.getYear() * 10_000L + date.getMonthValue() * 100L + date.getDayOfMonth());
-        String digits = Integer.toString(number);
-        return "FS-" + day + "-" + "0".repeat(Math.max(0, 5 - digits.length())) + digits;
+        long day = date.getYear() * 10_000L + date.getMonthValue() * 100L + date.getDayOfMonth();
+        return "FS-" + day + "-" + Digits.padded(number, 5);
     }
 
     private Draft draft(Occurrence occurrence) {

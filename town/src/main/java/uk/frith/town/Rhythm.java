@@ -56,10 +56,6 @@ enum Rhythm {
 
     /** The weight of the whole day. */
     double day(DayOfWeek day) {
-        double sum = 0;
-        for (double hour : hours(day)) {
-            sum += hour;
-        }
-        return sum;
+        return Choice.sum(hours(day));
     }
 }

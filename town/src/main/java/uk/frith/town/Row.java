@@ -15,6 +15,8 @@ final class Row {
 
     private final StringBuilder line = new StringBuilder(256);
     private final String end;
+    private long lastDay = Long.MIN_VALUE;
+    private String lastDate = "";
 
     /** Rows that end as the file's readers are used to. */
     Row(String end) {
@@ -46,26 +48,9 @@ final class Row {
         return this;
     }
 
-    /** A number of thousandths as R writes it: as many decimals as it needs. */
-    Row thousandths(long value) {
-        int start = line.length();
-        appendFixed(line, value, 3);
-        int length = line.length();
-        while (line.charAt(length - 1) == '0') {
-            length--;
-        }
-        if (line.charAt(length - 1) == '.') {
-            length--;
-        }
-        line.setLength(Math.max(length, start + 1));
-        line.append(',');
-        return this;
-    }
-
-    /** Degrees with six decimals. */
-    Row degrees(double value) {
-        appendDegrees(line, value);
-        line.append(',');
+    /** A value that is known to need no quotes, such as a number or several fields already joined. */
+    Row plain(String value) {
+        line.append(value).append(',');
         return this;
     }
 
@@ -73,9 +58,13 @@ final class Row {
     Row time(Instant instant) {
         ZoneOffset offset = RULES.getOffset(instant);
         long local = instant.getEpochSecond() + offset.getTotalSeconds();
-        LocalDate date = LocalDate.ofEpochDay(Math.floorDiv(local, SECONDS_IN_A_DAY));
+        long day = Math.floorDiv(local, SECONDS_IN_A_DAY);
+        if (day != lastDay) {
+            lastDay = day;
+            lastDate = LocalDate.ofEpochDay(day).toString();
+        }
         int second = Math.floorMod(local, SECONDS_IN_A_DAY);
-        line.append(date).append('T');
+        line.append(lastDate).append('T');
         two(second / 3_600).append(':');
         two(second / 60 % 60).append(':');
         two(second % 60);
@@ -95,22 +84,5 @@ final class Row {
         line.append(end);
         writer.append(line);
         line.setLength(0);
-    }
-
-    static void appendDegrees(StringBuilder to, double degrees) {
-        appendFixed(to, (long) StrictMath.rint(degrees * 1e6), 6);
-    }
-
-    /** A whole number of the given decimal fractions, written out with all its decimals. */
-    static void appendFixed(StringBuilder to, long value, int decimals) {
-        if (value < 0) {
-            to.append('-');
-        }
-        String digits = Long.toString(Math.abs(value));
-        if (digits.length() <= decimals) {
-            digits = "0".repeat(decimals + 1 - digits.length()) + digits;
-        }
-        int point = digits.length() - decimals;
-        to.append(digits, 0, point).append('.').append(digits, point, digits.length());
     }
 }

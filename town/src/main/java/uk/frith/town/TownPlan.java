@@ -22,7 +22,7 @@ public record TownPlan(long seed, int incidents, YearMonth firstMonth, int month
     /** Two years: the least from which a season can be told from a trend. */
     public static final int STANDARD_MONTHS = 24;
 
-    /** All incidents are held in memory while they are put in order; this many need about 2 GB. */
+    /** All incidents are held in memory while they are put in order: a million fit in a heap of 1 GB. */
     public static final int MOST_INCIDENTS = 5_000_000;
 
     /** Below this there is no room for a hotspot that comes late in the period. */

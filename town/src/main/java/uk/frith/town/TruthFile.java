@@ -66,8 +66,6 @@ final class TruthFile {
 
     /** Four decimals at most, the same on every machine. */
     private static String decimals(double number) {
-        StringBuilder fixed = new StringBuilder();
-        Row.appendFixed(fixed, (long) StrictMath.rint(number * 1e4), 4);
-        return fixed.toString().replaceAll("(\\.\\d*?)0+$", "$1").replaceAll("\\.$", "");
+        return Digits.shortest((long) StrictMath.rint(number * 1e4), 4);
     }
 }

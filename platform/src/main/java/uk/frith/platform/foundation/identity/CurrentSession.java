@@ -2,6 +2,7 @@ package uk.frith.platform.foundation.identity;
 
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The session that the running thread works for, bound for exactly as long as the work lasts. */
@@ -27,7 +28,13 @@ class CurrentSession {
         return CURRENT.isBound() ? Optional.of(CURRENT.get()) : Optional.empty();
     }
 
-    <T> T during(Holder holder, Supplier<T> work) {
+    /** Does work that may fail in its own way, such as the rest of a web request. */
+    <T extends @Nullable Object, X extends Throwable> T during(
+            Holder holder, ScopedValue.CallableOp<? extends T, X> work) throws X {
+        return ScopedValue.where(CURRENT, holder).call(work);
+    }
+
+    <T> T working(Holder holder, Supplier<T> work) {
         return ScopedValue.where(CURRENT, holder).call(work::get);
     }
 }

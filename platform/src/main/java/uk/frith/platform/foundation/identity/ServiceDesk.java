@@ -32,7 +32,7 @@ public class ServiceDesk {
         try {
             Actor actor = sessions.arrive(token)
                     .orElseThrow(() -> new IllegalStateException("A service's session didn't open."));
-            return current.during(new CurrentSession.Holder(token, actor), work);
+            return current.working(new CurrentSession.Holder(token, actor), work);
         } finally {
             sessions.end(token);
         }

@@ -37,6 +37,9 @@ class SessionRepository {
                   where t.token is not null) a
             """;
 
+    // language=postgresql
+    private static final String LEAVE = "select identity.leave()";
+
     private final JdbcClient signIn;
     private final JdbcClient app;
     private final TransactionTemplate transaction;
@@ -59,6 +62,11 @@ class SessionRepository {
 
     void end(String token) {
         signIn.sql(END).param(Tokens.digest(token)).update();
+    }
+
+    /** Ends the session whose token this transaction presents. */
+    void leave() {
+        app.sql(LEAVE).query((row, n) -> 0).single();
     }
 
     /** Whose token this is, if it is anybody's; keeps the session alive. */

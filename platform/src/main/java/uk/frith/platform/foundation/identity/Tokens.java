@@ -22,6 +22,18 @@ class Tokens {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
+    /** A secret for somebody's authenticator app. */
+    byte[] makeFactorSecret() {
+        byte[] bytes = new byte[TotpRules.SECRET_BYTES];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+
+    /** What is kept of an address that was typed; the database's function of the same name makes the same. */
+    static byte[] addressDigest(String address) {
+        return digest("frith address:" + address);
+    }
+
     /** What is kept of a token: its SHA-256, 32 bytes. */
     static byte[] digest(String token) {
         try {

@@ -11,7 +11,7 @@ import org.springframework.web.servlet.ViewResolver;
 @Configuration(proxyBeanMethods = false)
 class PagesConfiguration {
     /** The package above every chapter, so that a template may use its chapter's package-private page record. */
-    private static final String TEMPLATE_PACKAGE = "uk.frith.platform";
+    static final String TEMPLATE_PACKAGE = "uk.frith.platform";
 
     @Bean
     TemplateEngine templates() {
@@ -21,8 +21,14 @@ class PagesConfiguration {
 
     @Bean
     ViewResolver jteViewResolver(TemplateEngine templates, ObjectProvider<ChromeSource> chrome) {
-        ChromeSource source = request ->
-                chrome.getIfAvailable(() -> ignored -> Chrome.signedOut(null)).chromeFor(request);
-        return new JteViewResolver(templates, source);
+        return new JteViewResolver(templates, whoeverKnows(chrome));
+    }
+
+    /** Until a later chapter knows who is signed in, nobody is. */
+    static ChromeSource whoeverKnows(ObjectProvider<ChromeSource> chrome) {
+        return request -> {
+            ChromeSource source = chrome.getIfAvailable();
+            return source == null ? Chrome.signedOut(null) : source.chromeFor(request);
+        };
     }
 }

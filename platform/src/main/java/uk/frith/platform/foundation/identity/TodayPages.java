@@ -1,0 +1,109 @@
+package uk.frith.platform.foundation.identity;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import uk.frith.platform.foundation.audit.Act;
+import uk.frith.platform.foundation.audit.Entry;
+
+/** The start page, the way to what is overseen, and the request that keeps a session. */
+@Controller
+class TodayPages {
+
+    private static final String TO_START = "to start the day's work";
+    private static final String TO_OVERSEE = "to find what is to be overseen";
+
+    private final Desk desk;
+    private final Navigation navigation;
+
+    TodayPages(Desk desk, Navigation navigation) {
+        this.desk = desk;
+        this.navigation = navigation;
+    }
+
+    /**
+     * The start page.
+     *
+     * @param name the reader's name
+     * @param roles what they do, as people say it
+     * @param places where their roles lead
+     */
+    record Today(String name, List<String> roles, List<Place> places) {
+        @Override
+        public String toString() {
+            return "Today";
+        }
+    }
+
+    /** A place that one's roles lead to, and what is there. */
+    record Place(String title, String path, String description) {}
+
+    /** What the reader oversees. */
+    record Oversight(List<Place> places) {}
+
+    @Configuration(proxyBeanMethods = false)
+    static class Words {
+        @Bean
+        NavigationItem todayWord() {
+            return Navigation.TODAY;
+        }
+
+        @Bean
+        NavigationItem oversightWord() {
+            return Navigation.OVERSIGHT;
+        }
+    }
+
+    @GetMapping("/")
+    @Allows(value = Permission.USE_FRITH, purpose = TO_START)
+    String today(Model model) {
+        model.addAttribute("page", desk.audited(Entry.of(Act.CONSULTATION, "today", TO_START), this::today));
+        return "foundation/identity/today";
+    }
+
+    @GetMapping("/oversight")
+    @Allows(value = Permission.SEE_OVERSIGHT, purpose = TO_OVERSEE)
+    String oversight(Model model) {
+        model.addAttribute(
+                "page",
+                desk.audited(
+                        Entry.of(Act.CONSULTATION, "oversight", TO_OVERSEE),
+                        () -> new Oversight(oversightPlaces(actor()))));
+        return "foundation/identity/oversight";
+    }
+
+    /** Keeps the session, by having been asked for at all; shows nothing, so a browser stays on the page it has. */
+    @GetMapping("/stay")
+    @ResponseStatus(org.springframework.http.HttpStatus.NO_CONTENT)
+    @Allows(value = Permission.USE_FRITH, purpose = "to stay signed in")
+    void stay(HttpServletResponse response) {
+        response.setHeader("Cache-Control", "no-store");
+    }
+
+    private Today today() {
+        Actor actor = actor();
+        List<Place> words = navigation.wordsFor(actor).stream()
+                .filter(word -> !word.equals(Navigation.TODAY) && !word.equals(Navigation.OVERSIGHT))
+                .map(word -> new Place(word.word(), word.path(), word.description()))
+                .toList();
+        List<Place> places = java.util.stream.Stream.concat(words.stream(), oversightPlaces(actor).stream())
+                .toList();
+        return new Today(
+                actor.name(), actor.roles().stream().sorted().map(Role::title).toList(), places);
+    }
+
+    private List<Place> oversightPlaces(Actor actor) {
+        return navigation.oversightFor(actor).stream()
+                .map(line -> new Place(line.title(), line.path(), line.description()))
+                .toList();
+    }
+
+    private Actor actor() {
+        return desk.actor().orElseThrow(() -> new IllegalStateException("Only somebody who is signed in comes here."));
+    }
+}

@@ -1,0 +1,4 @@
+package uk.frith.platform.foundation.pages;
+
+/** The page that says what went wrong. */
+record ErrorPage(Problem problem, String reference) {}

@@ -1,0 +1,169 @@
+package uk.frith.platform.reports.intake;
+
+import java.sql.Array;
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads versions and their counts. */
+@Repository
+class OpenDataRepository {
+
+    // language=postgresql
+    private static final String LATEST_DATA_VERSION = "select latest from intake.data_version";
+
+    // language=postgresql
+    private static final String WHAT_IS_THERE = """
+            select series, bool_and(whole_force) as whole_force,
+                   coalesce(mode() within group (order by force_name), '') as force_name,
+                   array_agg(month order by month) as months, count(*) as files, sum(rows)::bigint as rows,
+                   sum(refused)::bigint as refused, sum(no_lsoa)::bigint as no_lsoa,
+                   sum(no_coordinates)::bigint as no_coordinates, sum(asb_rows)::bigint as asb_rows,
+                   sum(asb_identical_repeats)::bigint as asb_identical_repeats
+            from intake.file_version
+            where kind = 'STREET' and imported_in <= :version and (replaced_in is null or replaced_in > :version)
+            group by series
+            order by series collate "C"
+            """;
+
+    // language=postgresql
+    private static final String HOW_MANY_WHERE_AND_WHEN = """
+            select c.lsoa_code, v.month, sum(c.incidents)::bigint as incidents
+            from intake.file_version v join intake.street_count c on c.version_id = v.id
+            where v.kind = 'STREET' and v.series = any (:series) and v.month between :from and :to
+              and v.imported_in <= :version and (v.replaced_in is null or v.replaced_in > :version)
+              and (:all or c.crime_type = :type)
+            group by c.lsoa_code, v.month
+            order by c.lsoa_code collate "C", v.month
+            """;
+
+    // language=postgresql
+    private static final String WHICH_CRIME_TYPES = """
+            select distinct c.crime_type
+            from intake.file_version v join intake.street_count c on c.version_id = v.id
+            where v.imported_in <= :version and (v.replaced_in is null or v.replaced_in > :version)
+            order by 1
+            """;
+
+    // language=postgresql
+    private static final String EVERY_STREET_FILE = """
+            select file, series, to_char(month, 'YYYY-MM') as month, rows, asb_rows, asb_with_crime_id,
+                   asb_identical_repeats, no_coordinates, no_lsoa, repeated_crime_ids, distinct_lsoa,
+                   distinct_crime_types, utf8_bom, crlf, stored, refused,
+                   case when replaced_in is null then 'CURRENT' else 'REPLACED' end as status
+            from intake.file_version where kind = 'STREET'
+            order by file collate "C", imported_in
+            """;
+
+    private final JdbcClient jdbc;
+
+    OpenDataRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    long latestDataVersion() {
+        return jdbc.sql(LATEST_DATA_VERSION).query(Long.class).single();
+    }
+
+    List<SeriesCoverage> coverage(long dataVersion) {
+        return jdbc.sql(WHAT_IS_THERE)
+                .param("version", dataVersion)
+                .query((row, n) -> new SeriesCoverage(
+                        row.getString("series"),
+                        row.getBoolean("whole_force"),
+                        row.getString("force_name"),
+                        months(row.getArray("months")),
+                        row.getLong("files"),
+                        row.getLong("rows"),
+                        row.getLong("refused"),
+                        row.getLong("no_lsoa"),
+                        row.getLong("no_coordinates"),
+                        row.getLong("asb_rows"),
+                        row.getLong("asb_identical_repeats")))
+                .list();
+    }
+
+    private static List<YearMonth> months(Array array) throws SQLException {
+        List<YearMonth> months = new ArrayList<>();
+        for (Date date : (Date[]) array.getArray()) {
+            months.add(YearMonth.from(date.toLocalDate()));
+        }
+        return months;
+    }
+
+    List<AreaMonthCount> counts(
+            Collection<String> series, YearMonth from, YearMonth to, Optional<String> crimeType, long dataVersion) {
+        return jdbc.sql(HOW_MANY_WHERE_AND_WHEN)
+                .param("series", series.toArray(String[]::new))
+                .param("from", from.atDay(1))
+                .param("to", to.atDay(1))
+                .param("version", dataVersion)
+                .param("all", crimeType.isEmpty())
+                .param("type", crimeType.orElse(""))
+                .query((row, n) ->
+                        new AreaMonthCount(row.getString("lsoa_code"), month(row, "month"), row.getLong("incidents")))
+                .list();
+    }
+
+    private static YearMonth month(ResultSet row, String column) throws SQLException {
+        return YearMonth.from(row.getObject(column, LocalDate.class));
+    }
+
+    List<String> crimeTypes(long dataVersion) {
+        return jdbc.sql(WHICH_CRIME_TYPES)
+                .param("version", dataVersion)
+                .query((row, n) -> row.getString("crime_type"))
+                .list();
+    }
+
+    /** One line of the report; the components in the order of its columns. */
+    record ReportLine(
+            String file,
+            String force,
+            String month,
+            long rows,
+            long asbRows,
+            long asbWithCrimeId,
+            long asbIdenticalRepeats,
+            long noCoordinates,
+            long noLsoa,
+            long repeatedCrimeIds,
+            long distinctLsoa,
+            long distinctCrimeTypes,
+            boolean utf8Bom,
+            boolean crlf,
+            long stored,
+            long refused,
+            String status) {}
+
+    List<ReportLine> everyStreetFile() {
+        return jdbc.sql(EVERY_STREET_FILE)
+                .query((row, n) -> new ReportLine(
+                        row.getString("file"),
+                        row.getString("series"),
+                        row.getString("month"),
+                        row.getLong("rows"),
+                        row.getLong("asb_rows"),
+                        row.getLong("asb_with_crime_id"),
+                        row.getLong("asb_identical_repeats"),
+                        row.getLong("no_coordinates"),
+                        row.getLong("no_lsoa"),
+                        row.getLong("repeated_crime_ids"),
+                        row.getLong("distinct_lsoa"),
+                        row.getLong("distinct_crime_types"),
+                        row.getBoolean("utf8_bom"),
+                        row.getBoolean("crlf"),
+                        row.getLong("stored"),
+                        row.getLong("refused"),
+                        row.getString("status")))
+                .list();
+    }
+}

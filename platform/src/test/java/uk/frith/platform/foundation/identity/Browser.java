@@ -1,0 +1,99 @@
+package uk.frith.platform.foundation.identity;
+
+import jakarta.servlet.http.Cookie;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+/** Behaves as a browser without scripts: keeps cookies, and sends the hidden fields of the page that it last saw. */
+public final class Browser {
+
+    private final MockMvc mvc;
+    private final Map<String, Cookie> cookies = new LinkedHashMap<>();
+    private Document page = new Document("");
+
+    public Browser(MockMvc mvc) {
+        this.mvc = mvc;
+    }
+
+    /** A browser that holds a session already. */
+    public static Browser holding(MockMvc mvc, String token) {
+        Browser browser = new Browser(mvc);
+        browser.cookies.put("frith", new Cookie("frith", token));
+        return browser;
+    }
+
+    public MockHttpServletResponse get(String address) throws Exception {
+        return send(
+                org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get(java.net.URI.create(address)));
+    }
+
+    /** Sends the fields, with the token of the page that is open. */
+    public MockHttpServletResponse post(String address, String... fields) throws Exception {
+        Element token = page.selectFirst("input[name=_csrf]");
+        MockHttpServletRequestBuilder request =
+                org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post(java.net.URI.create(address));
+        if (token != null) {
+            request.param("_csrf", token.val());
+        }
+        return send(with(request, fields));
+    }
+
+    /** Sends the fields as another site would: with the cookies, without the token. */
+    public MockHttpServletResponse postFromElsewhere(String address, String... fields) throws Exception {
+        return send(with(
+                org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post(java.net.URI.create(address)),
+                fields));
+    }
+
+    public MockHttpServletResponse signIn(String email, String password) throws Exception {
+        get("/sign-in");
+        return post("/sign-in", "email", email, "password", password);
+    }
+
+    /** The page that was last shown. */
+    public Document page() {
+        return page;
+    }
+
+    /** A cookie's value; empty when the browser has none. */
+    public String cookie(String name) {
+        Cookie cookie = cookies.get(name);
+        return cookie == null ? "" : cookie.getValue();
+    }
+
+    public void setCookie(String name, String value) {
+        cookies.put(name, new Cookie(name, value));
+    }
+
+    private static MockHttpServletRequestBuilder with(MockHttpServletRequestBuilder request, String... fields) {
+        for (int i = 0; i < fields.length; i += 2) {
+            request.param(fields[i], fields[i + 1]);
+        }
+        return request;
+    }
+
+    private MockHttpServletResponse send(MockHttpServletRequestBuilder request) throws Exception {
+        if (!cookies.isEmpty()) {
+            request.cookie(cookies.values().toArray(Cookie[]::new));
+        }
+        MockHttpServletResponse response = mvc.perform(request).andReturn().getResponse();
+        for (Cookie cookie : response.getCookies()) {
+            if (cookie.getMaxAge() == 0) {
+                cookies.remove(cookie.getName());
+            } else {
+                cookies.put(cookie.getName(), cookie);
+            }
+        }
+        String type = response.getContentType();
+        if (type != null && type.startsWith("text/html")) {
+            page = Jsoup.parse(response.getContentAsString());
+        }
+        return response;
+    }
+}
