@@ -40,7 +40,8 @@ final class CommandRunner {
     /** Runs one command in an application that is there already. */
     static ExitStatus runIn(ApplicationContext application, Arguments words, Console console) {
         List<Command> commands = application.getBeanProvider(Command.class).stream()
-                .sorted(Comparator.comparingInt((Command command) -> command.name().length())
+                .sorted(Comparator.comparingInt(
+                                (Command command) -> command.name().length())
                         .reversed())
                 .toList();
         for (Command command : commands) {
@@ -51,7 +52,10 @@ final class CommandRunner {
                 Arguments own = new Arguments(positions.subList(name.size(), positions.size()), words.options());
                 return application
                         .getBean(ServiceDesk.class)
-                        .as(ServiceActor.COMMAND_LINE, System.getProperty("user.name"), () -> command.run(own, console));
+                        .as(
+                                ServiceActor.COMMAND_LINE,
+                                System.getProperty("user.name"),
+                                () -> command.run(own, console));
             }
         }
         throw new WrongArguments(

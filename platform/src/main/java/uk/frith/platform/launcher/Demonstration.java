@@ -42,8 +42,16 @@ final class Demonstration {
             Console quiet = new Console(
                     new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8), console.news());
             console.say("Taking in the town …");
-            take(application, quiet, List.of("import", "places", town.resolve("reference").toString()), Map.of());
-            take(application, quiet, List.of("import", "police-uk", town.resolve("street").toString()), Map.of());
+            take(
+                    application,
+                    quiet,
+                    List.of("import", "places", town.resolve("reference").toString()),
+                    Map.of());
+            take(
+                    application,
+                    quiet,
+                    List.of("import", "police-uk", town.resolve("street").toString()),
+                    Map.of());
             take(
                     application,
                     quiet,
@@ -62,7 +70,8 @@ final class Demonstration {
             ApplicationContext application, Console console, List<String> words, Map<String, String> options) {
         ExitStatus status = CommandRunner.runIn(application, new Arguments(words, options), console);
         if (status != ExitStatus.DONE) {
-            throw new CommandFailed("The pretend town was not taken in whole (" + String.join(" ", words.subList(0, 2)) + ").");
+            throw new CommandFailed(
+                    "The pretend town was not taken in whole (" + String.join(" ", words.subList(0, 2)) + ").");
         }
     }
 }
