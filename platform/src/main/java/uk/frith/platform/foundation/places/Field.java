@@ -65,7 +65,7 @@ record Field(String column, Form form, boolean required) {
         }
 
         Form(String words, double least, double most) {
-            this(words, "-?[0-9]{1,6}(\\.[0-9]{1,20})?", least, most);
+            this(words, "-?[0-9]{1,6}(\\.[0-9]{1,20})?([eE][+-]?[0-9]{1,2})?", least, most);
         }
 
         Form(String words, String pattern, double least, double most) {
