@@ -20,8 +20,8 @@ import uk.frith.patterns.Tail;
 /**
  * Gi* on a grid of a million cells, beside R's {@code spdep::localG} and beside a plain copy of the grid.
  *
- * <p>R gets a smaller grid with the same square window, its neighbours ready made, and only {@code localG} is timed;
- * cells a second are compared. On that smaller grid both must give the same z. The share of the memory bandwidth is that
+ * <p>R gets a smaller grid with the same square window, its neighbours ready made, and only {@code localG} is timed,
+ * in processor seconds, so that other work on the machine isn't charged to it; cells a second are compared. On that smaller grid both must give the same z. The share of the memory bandwidth is that
  * of the bytes that Gi* must move at least (two readings of the values, one writing of z) in its time, over the bytes
  * that a copy into an array that is already there moves in its own. Gi* makes a new array for z, and its making counts.
  *
@@ -30,11 +30,13 @@ import uk.frith.patterns.Tail;
  */
 public final class GiStarBench {
     private static final int SIDE = 1000;
-    private static final int WARM_UP = 100;
     private static final int REPETITIONS = 5;
 
-    /** A single run is too short to be measured well beside other work. */
-    private static final int RUNS_FOR_EACH = 10;
+    /** 16 million cells are 128 MB: beyond the caches, where a million may still fit. */
+    private static final int LARGE_SIDE = 4000;
+
+    /** How many cells a repetition works through: a hundred runs of the million. */
+    private static final int CELLS_FOR_EACH = 100_000_000;
 
     private static final double AGREEMENT = 1e-9;
     private static final long PATIENCE_MINUTES = 10;
@@ -60,13 +62,6 @@ public final class GiStarBench {
     }
 
     private boolean run(int peerSide) throws IOException, InterruptedException {
-        double[] values = counts(SIDE * SIDE);
-        double[] copied = new double[values.length];
-        double ours = medianSeconds(() -> star(values, SIDE).at(SIDE));
-        double copy = medianSeconds(() -> {
-            System.arraycopy(values, 0, copied, 0, values.length);
-            return copied[SIDE];
-        });
         out.printf(
                 Locale.UK,
                 "Gi* on a grid, window of %d x %d cells, median of %d%n",
@@ -74,32 +69,53 @@ public final class GiStarBench {
                 2 * radius + 1,
                 REPETITIONS);
         out.printf(Locale.UK, "%-26s %12s %12s %16s%n", "", "cells", "ms", "cells a second");
-        line("Frith", values.length, ours);
+        Measured ours = measure(SIDE);
+        Measured beyondCache = measure(LARGE_SIDE);
         double[] few = counts(peerSide * peerSide);
         Optional<Peer> peer = peer(few, peerSide);
         peer.ifPresentOrElse(
                 r -> {
                     line("spdep " + r.version() + " localG", few.length, r.seconds());
-                    out.printf(
-                            Locale.UK,
-                            "Frith does %,.0f times the cells a second%n",
-                            values.length / ours * r.seconds() / few.length);
+                    double ratio = ours.cells() / ours.seconds() * r.seconds() / few.length;
+                    out.printf(Locale.UK, "Frith does %,.0f times the cells a second of spdep%n", ratio);
                 },
                 () -> out.printf(
                         Locale.UK, "R with spdep was not found, or failed: no comparison (Debian: r-cran-spdep)%n"));
-        double copyRate = 16.0 * values.length / copy / 1e9;
-        double ourRate = 24.0 * values.length / ours / 1e9;
-        out.printf(
-                Locale.UK,
-                "A plain copy of the million cells takes %.2f ms and moves 16 MB, %.1f GB/s;%n",
-                copy * 1e3,
-                copyRate);
-        out.printf(
-                Locale.UK,
-                "Gi* moves at least 24 MB, %.1f GB/s: %.0f %% of the bandwidth%n",
-                ourRate,
-                100 * ourRate / copyRate);
+        ours.printBandwidth(out);
+        beyondCache.printBandwidth(out);
         return peer.isEmpty() || agrees(peer.get().z(), star(few, peerSide));
+    }
+
+    /** How long Gi* takes on a grid of our own, and how long a plain copy of that grid takes. */
+    private record Measured(int cells, double seconds, double copySeconds) {
+        private void printBandwidth(PrintStream out) {
+            double copyRate = 16.0 * cells / copySeconds / 1e9;
+            double rate = 24.0 * cells / seconds / 1e9;
+            out.printf(
+                    Locale.UK,
+                    "%,d cells: a plain copy moves %,d MB in %.2f ms, %.1f GB/s; Gi* at least %,d MB, %.1f GB/s: %.0f %%%n",
+                    cells,
+                    16L * cells / 1_000_000,
+                    copySeconds * 1e3,
+                    copyRate,
+                    24L * cells / 1_000_000,
+                    rate,
+                    100 * rate / copyRate);
+        }
+    }
+
+    private Measured measure(int side) {
+        double[] values = counts(side * side);
+        double[] copied = new double[values.length];
+        double seconds = medianSeconds(() -> star(values, side).at(side), values.length);
+        double copySeconds = medianSeconds(
+                () -> {
+                    System.arraycopy(values, 0, copied, 0, values.length);
+                    return copied[side];
+                },
+                values.length);
+        line("Frith", values.length, seconds);
+        return new Measured(values.length, seconds, copySeconds);
     }
 
     private boolean agrees(Column theirs, Column ours) {
@@ -131,25 +147,31 @@ public final class GiStarBench {
         return GetisOrd.starOnGrid(values, side, side, radius, Tail.TWO_SIDED).z();
     }
 
-    private static double medianSeconds(DoubleSupplier work) {
+    /** Each repetition is the median of many single runs, so that a run that other work interrupts doesn't count. */
+    private static double medianSeconds(DoubleSupplier work, int cells) {
+        int runs = Math.max(5, CELLS_FOR_EACH / cells);
         double kept = 0;
-        for (int i = 0; i < WARM_UP; i++) {
-            kept += work.getAsDouble();
-        }
         double[] seconds = new double[REPETITIONS];
-        for (int i = 0; i < REPETITIONS; i++) {
-            long start = System.nanoTime();
-            for (int j = 0; j < RUNS_FOR_EACH; j++) {
+        for (int repetition = -1; repetition < REPETITIONS; repetition++) {
+            double[] single = new double[runs];
+            for (int run = 0; run < runs; run++) {
+                long start = System.nanoTime();
                 kept += work.getAsDouble();
+                single[run] = (System.nanoTime() - start) / 1e9;
             }
-            seconds[i] = (System.nanoTime() - start) / 1e9 / RUNS_FOR_EACH;
+            // The first repetition warms up.
+            seconds[Math.max(0, repetition)] = median(single);
         }
         // Looking at the results keeps the compiler from dropping the work.
         if (Double.isNaN(kept)) {
             throw new IllegalStateException("A result is not a number");
         }
-        Arrays.sort(seconds);
-        return seconds[REPETITIONS / 2];
+        return median(seconds);
+    }
+
+    private static double median(double[] numbers) {
+        Arrays.sort(numbers);
+        return numbers[numbers.length / 2];
     }
 
     private Optional<Peer> peer(double[] values, int side) throws IOException, InterruptedException {

@@ -23,7 +23,7 @@ package uk.frith.patterns;
  * spdep::EBlocal}, whose variance takes each neighbour's own local mean; Marshall's own text takes the area's.
  *
  * <p><b>Not for.</b> Finding outliers: a village of 100 with 10 incidents among areas at 9 per 1,000 is at 100 per
- * 1,000, and may be drawn to 40. Nor where nobody lives: a shopping street's residents are not those who are at risk.
+ * 1,000, and with A = 6.7e-5 (a real county) is drawn to 47. Nor where nobody lives: a shopping street's residents are not those who are at risk.
  */
 public final class EmpiricalBayes {
     private EmpiricalBayes() {}

@@ -12,8 +12,8 @@ package uk.frith.patterns;
  * <p><b>Edge cases.</b> A window that is larger than the grid is cut at its edges.
  *
  * <p><b>Accuracy.</b> Sums are of the differences from a whole number near the mean, so that whole numbers stay exact
- * and a large common level costs no digits. Otherwise each slide adds half a unit in the last place of the largest
- * column sum; with a million cells 1e-11 in z.
+ * and a large common level costs no digits. Otherwise each slide adds at most half a unit in the last place of
+ * the largest sum; with a million cells about 1e-11 in z by estimate, no bound proved.
  *
  * <p><b>Cost.</b> O(cells) whatever the radius: three additions and one multiplication a cell; memory for one row.
  *
@@ -31,27 +31,31 @@ final class GridWindow {
         double[] sums = new double[columns];
         double[] scale = new double[columns];
         double[] expected = new double[columns];
-        int reach = Math.min(radius, rows);
-        for (int row = 0; row < Math.min(reach, rows); row++) {
+        int down = Math.min(radius, rows);
+        int along = Math.min(radius, columns);
+        for (int row = 0; row < down; row++) {
             takeIn(sums, values, row * columns, level);
         }
         int scaledFor = 0;
         for (int row = 0; row < rows; row++) {
-            int enters = row + reach;
-            int leaves = row - reach - 1;
-            if (enters < rows && leaves >= 0) {
-                exchange(sums, values, enters * columns, leaves * columns);
-            } else if (enters < rows) {
-                takeIn(sums, values, enters * columns, level);
-            } else if (leaves >= 0) {
-                letGo(sums, values, leaves * columns, level);
-            }
+            int enters = row + down;
+            int leaves = row - down - 1;
             int height = Math.min(rows - 1, enters) - Math.max(0, leaves + 1) + 1;
             if (height != scaledFor) {
                 prepare(scale, expected, height, radius, values.length, moments);
                 scaledFor = height;
             }
-            slide(z, row * columns, sums, Math.min(radius, columns), scale, expected);
+            int to = row * columns;
+            if (enters < rows && leaves >= 0) {
+                exchangeAndSlide(z, to, sums, along, scale, expected, values, enters * columns, leaves * columns);
+                continue;
+            }
+            if (enters < rows) {
+                takeIn(sums, values, enters * columns, level);
+            } else if (leaves >= 0) {
+                letGo(sums, values, leaves * columns, level);
+            }
+            slide(z, to, sums, along, scale, expected);
         }
     }
 
@@ -64,12 +68,6 @@ final class GridWindow {
     private static void letGo(double[] sums, double[] values, int from, double level) {
         for (int column = 0; column < sums.length; column++) {
             sums[column] -= values[from + column] - level;
-        }
-    }
-
-    private static void exchange(double[] sums, double[] values, int enters, int leaves) {
-        for (int column = 0; column < sums.length; column++) {
-            sums[column] += values[enters + column] - values[leaves + column];
         }
     }
 
@@ -89,7 +87,7 @@ final class GridWindow {
     private static void slide(double[] z, int to, double[] sums, int reach, double[] scale, double[] expected) {
         int columns = sums.length;
         double window = 0;
-        for (int column = 0; column < Math.min(reach, columns); column++) {
+        for (int column = 0; column < reach; column++) {
             window += sums[column];
         }
         for (int column = 0; column < columns; column++) {
@@ -100,6 +98,49 @@ final class GridWindow {
                 window -= sums[column - reach - 1];
             }
             // Adding 0 turns a negative nought, which a scale of 0 can give, into a plain one.
+            z[to + column] = (window - expected[column]) * scale[column] + 0.0;
+        }
+    }
+
+    /** The same with a row taken in and another let go, in one loop: this is where nearly all of the time goes. */
+    private static void exchangeAndSlide(
+            double[] z,
+            int to,
+            double[] sums,
+            int reach,
+            double[] scale,
+            double[] expected,
+            double[] values,
+            int enters,
+            int leaves) {
+        int columns = sums.length;
+        double window = 0;
+        for (int column = 0; column < reach; column++) {
+            sums[column] += values[enters + column] - values[leaves + column];
+            window += sums[column];
+        }
+        int inside = Math.min(reach + 1, columns);
+        int outside = Math.max(inside, columns - reach);
+        for (int column = 0; column < inside && column + reach < columns; column++) {
+            int next = column + reach;
+            sums[next] += values[enters + next] - values[leaves + next];
+            window += sums[next];
+            z[to + column] = (window - expected[column]) * scale[column] + 0.0;
+        }
+        for (int column = Math.max(0, columns - reach); column < inside; column++) {
+            z[to + column] = (window - expected[column]) * scale[column] + 0.0;
+        }
+        double scaled = scale[columns / 2];
+        double mean = expected[columns / 2];
+        for (int column = inside; column < outside; column++) {
+            int next = column + reach;
+            double sum = sums[next] + (values[enters + next] - values[leaves + next]);
+            sums[next] = sum;
+            window += sum - sums[column - reach - 1];
+            z[to + column] = (window - mean) * scaled;
+        }
+        for (int column = outside; column < columns; column++) {
+            window -= sums[column - reach - 1];
             z[to + column] = (window - expected[column]) * scale[column] + 0.0;
         }
     }

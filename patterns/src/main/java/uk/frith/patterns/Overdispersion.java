@@ -21,8 +21,8 @@ import java.util.Arrays;
  * <p><b>Source.</b> D. Spiegelhalter, Handling over-dispersion of performance indicators, Quality and Safety in Health
  * Care 14 (2005) 347–351.
  *
- * <p><b>Not for.</b> A handful of areas: with 6 of them chance alone gives a φ above 2 about once in fifteen times, and
- * winsorising sets nothing aside.
+ * <p><b>Not for.</b> A handful of areas: with 6 of them chance alone gives a φ above 2
+ * about once in sixteen times, and winsorising hardly sets anything aside.
  *
  * @param factor φ
  * @param areas how many areas it rests on

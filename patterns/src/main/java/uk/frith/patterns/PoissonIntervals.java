@@ -15,12 +15,12 @@ package uk.frith.patterns;
  * <p><b>Accuracy.</b> Relative error below 1e-12 up to a million events. Coverage is at least the confidence, usually a
  * little more, because counts are whole.
  *
- * <p><b>Cost.</b> Constant for small counts, about √k terms for large ones: 10 µs at 100 events.
+ * <p><b>Cost.</b> Constant for small counts, about √k terms for large ones.
  *
  * <p><b>Source.</b> F. Garwood, Fiducial limits for the Poisson distribution, Biometrika 28 (1936) 437–442.
  *
  * <p><b>Not for.</b> Incidents that bring others with them: 100 calls give 81.4 to 121.6, but if calls come about three
- * at a time (variance three times the mean), the honest width is √3 times as large, about 66 to 137.
+ * at a time (variance three times the mean), the honest width is √3 times as large, about 68 to 137.
  */
 public final class PoissonIntervals {
     private PoissonIntervals() {}

@@ -16,14 +16,14 @@ package uk.frith.patterns;
  * <p><b>Accuracy.</b> Relative error below 1e-11 for counts up to a million. Outcomes within one part in ten million of
  * the probability of the one seen count as equally probable, so that rounding doesn't decide a tie.
  *
- * <p><b>Cost.</b> About √n terms for each of some thirty evaluations: 30 µs at 100 events.
+ * <p><b>Cost.</b> About √n terms for each of some thirty evaluations.
  *
  * <p><b>Source.</b> J. Przyborowski and H. Wilenski, Homogeneity of results in testing samples from Poisson series,
  * Biometrika 31 (1940) 313–323; C. Clopper and E. Pearson, Biometrika 26 (1934) 404–413. Agrees with R's
  * {@code poisson.test}.
  *
- * <p><b>Not for.</b> Places chosen because they peaked: 58 in the month that made the place a hotspot and 24 in the next
- * is RR 0.41 (p 0.0002), though a place that always has 40 shows the same after being picked at its worst. Nor for
+ * <p><b>Not for.</b> Places chosen because they peaked: 58 in the month that made the place a hotspot and
+ * 40, its usual number, in the next is RR 0.69, a fall by 31 % though nothing changed. Nor for
  * counts that vary more than chance: widen by √φ first, see {@link Overdispersion}.
  */
 public final class RateRatios {

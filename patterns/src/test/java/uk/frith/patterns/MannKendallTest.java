@@ -42,6 +42,30 @@ class MannKendallTest {
     }
 
     @Test
+    void months_that_follow_their_neighbours_say_less_than_months_that_do_not() {
+        double[] waves = new double[60];
+        for (int i = 0; i < waves.length; i++) {
+            waves[i] = i + 40 * Math.sin(i / 12.0);
+        }
+        Trend apart = of(Tail.TWO_SIDED, waves);
+        Trend together = (Trend) MannKendall.allowingForCorrelation(waves, 10, 0.95, Tail.TWO_SIDED);
+        assertThat(together.variance()).isGreaterThan(apart.variance());
+        assertThat(together.p()).isGreaterThan(apart.p());
+        assertThat(together.s()).isEqualTo(apart.s());
+    }
+
+    @Test
+    void a_series_without_correlation_or_without_change_keeps_its_variance() {
+        assertThat(MannKendall.allowingForCorrelation(TWELVE, 4, 0.999999, Tail.UPPER))
+                .isEqualTo(of(Tail.UPPER, TWELVE));
+        double[] flat = {4, 4, 4, 4, 4};
+        assertThat(MannKendall.allowingForCorrelation(flat, 4, 0.95, Tail.UPPER))
+                .isEqualTo(of(Tail.UPPER, flat));
+        assertThat(MannKendall.allowingForCorrelation(TIED, 9, 0.95, Tail.UPPER))
+                .isEqualTo(new TooFew(6, 9));
+    }
+
+    @Test
     void a_falling_series_mirrors_a_rising_one() {
         Trend up = of(Tail.UPPER, TWELVE);
         Trend down = of(Tail.LOWER, Arrays.stream(TWELVE).map(x -> -x).toArray());

@@ -132,6 +132,13 @@ class RealDataTest {
         assertThat(trend.p()).isCloseTo(0.37591058740506833, within(1e-14));
         assertThat(trend.tau()).isCloseTo(-0.03153167653875869, within(1e-15));
         assertThat(trend.slope()).isCloseTo(-0.006369426751592357, within(1e-15));
+        Trend widened = (Trend) MannKendall.allowingForCorrelation(series, 10, 0.95, Tail.TWO_SIDED);
+        assertThat(widened.s()).isEqualTo(-1959);
+        assertThat(widened.variance()).isCloseTo(259723.81316716125, within(1e-6));
+        assertThat(widened.z()).isCloseTo(-3.8419950613710894, within(1e-11));
+        assertThat(widened.p()).isCloseTo(0.00012203829241275166, within(1e-14));
+        assertThat(widened.tau()).isEqualTo(trend.tau());
+        assertThat(widened.slope()).isEqualTo(trend.slope());
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import uk.frith.platform.FrithApplication;
 import uk.frith.platform.foundation.audit.Sealer;
@@ -16,37 +17,48 @@ import uk.frith.platform.foundation.commands.WrongArguments;
 import uk.frith.platform.foundation.identity.ServiceActor;
 import uk.frith.platform.foundation.identity.ServiceDesk;
 
-/** Runs one of the chapters' commands in an application without a web server. */
+/** Runs the chapters' commands as the service actor <em>command line</em>. */
 final class CommandRunner {
 
     private CommandRunner() {}
 
+    /** Runs one command in an application of its own, without a web server. */
     static ExitStatus run(Site site, String firstWord, Arguments arguments, Console console) {
         try (ConfigurableApplicationContext application = new SpringApplicationBuilder(FrithApplication.class)
                 .web(WebApplicationType.NONE)
+                .registerShutdownHook(false)
                 .properties(site.settings())
                 .run()) {
-            List<Command> commands = application.getBeanProvider(Command.class).stream()
-                    .sorted(Comparator.comparingInt((Command c) -> c.name().length())
-                            .reversed())
-                    .toList();
             List<String> words = new ArrayList<>(List.of(firstWord));
             words.addAll(arguments.positions());
-            for (Command command : commands) {
-                List<String> name = List.of(command.name().split(" "));
-                if (words.size() >= name.size() && words.subList(0, name.size()).equals(name)) {
-                    Arguments own = new Arguments(words.subList(name.size(), words.size()), arguments.options());
-                    ExitStatus status = application
-                            .getBean(ServiceDesk.class)
-                            .as(
-                                    ServiceActor.COMMAND_LINE,
-                                    System.getProperty("user.name"),
-                                    () -> command.run(own, console));
-                    Sealing.once(application.getBean(Sealer.class));
-                    return status;
-                }
-            }
-            throw new WrongArguments("There is no command \"" + String.join(" ", words) + "\". Try ./frith help.");
+            ExitStatus status = runIn(application, new Arguments(words, arguments.options()), console);
+            Sealing.once(application.getBean(Sealer.class));
+            return status;
         }
+    }
+
+    /** Runs one command in an application that is there already. */
+    static ExitStatus runIn(ApplicationContext application, Arguments words, Console console) {
+        List<Command> commands = application.getBeanProvider(Command.class).stream()
+                .sorted(Comparator.comparingInt(
+                                (Command command) -> command.name().length())
+                        .reversed())
+                .toList();
+        for (Command command : commands) {
+            List<String> name = List.of(command.name().split(" ", -1));
+            List<String> positions = words.positions();
+            if (positions.size() >= name.size()
+                    && positions.subList(0, name.size()).equals(name)) {
+                Arguments own = new Arguments(positions.subList(name.size(), positions.size()), words.options());
+                return application
+                        .getBean(ServiceDesk.class)
+                        .as(
+                                ServiceActor.COMMAND_LINE,
+                                System.getProperty("user.name"),
+                                () -> command.run(own, console));
+            }
+        }
+        throw new WrongArguments(
+                "There is no command \"" + String.join(" ", words.positions()) + "\". Try ./frith help.");
     }
 }

@@ -1,22 +1,77 @@
 package uk.frith.platform.launcher;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.springframework.context.ConfigurableApplicationContext;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.ApplicationContext;
+import uk.frith.platform.foundation.commands.Arguments;
 import uk.frith.platform.foundation.commands.CommandFailed;
 import uk.frith.platform.foundation.commands.Console;
+import uk.frith.platform.foundation.commands.ExitStatus;
+import uk.frith.platform.foundation.identity.DemonstrationAccounts;
 
-/** Brings the pretend town into the product by the same doors as real data, once. */
+/**
+ * Brings the pretend town into the product by the same doors as real data, once. Each step can be taken again, so a
+ * demonstration that was killed while it was being prepared is finished by the next start.
+ */
 final class Demonstration {
 
     private Demonstration() {}
 
-    static void prepare(ConfigurableApplicationContext application, Site site, Console console) {
+    /**
+     * Makes the pretend people and takes in the town.
+     *
+     * @return a sign-in for each role
+     * @throws CommandFailed when there is no town in the data folder, or it can't be taken in
+     */
+    static List<DemonstrationAccounts.SignIn> prepare(ApplicationContext application, Site site, Console console) {
         Path town = site.folder().root().resolve("demonstration");
         if (!Files.exists(town.resolve("truth.json"))) {
-            throw new CommandFailed(
-                    "There is no pretend town in the data folder. Start the demonstration with ./frith demo.");
+            throw new CommandFailed("There is no pretend town in the data folder. Start it with ./frith demo.");
         }
-        console.say("The town is in " + town + ", application " + application.getId() + ".");
+        List<DemonstrationAccounts.SignIn> signIns =
+                application.getBean(DemonstrationAccounts.class).make();
+        Path done = town.resolve("taken-in");
+        if (!Files.exists(done)) {
+            Console quiet = new Console(
+                    new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8), console.news());
+            console.say("Taking in the town …");
+            take(
+                    application,
+                    quiet,
+                    List.of("import", "places", town.resolve("reference").toString()),
+                    Map.of());
+            take(
+                    application,
+                    quiet,
+                    List.of("import", "police-uk", town.resolve("street").toString()),
+                    Map.of());
+            take(
+                    application,
+                    quiet,
+                    List.of("import", "incidents", town.resolve("incidents.csv").toString()),
+                    Map.of("organisation", "frithshire"));
+            try {
+                Files.createFile(done);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return signIns;
+    }
+
+    private static void take(
+            ApplicationContext application, Console console, List<String> words, Map<String, String> options) {
+        ExitStatus status = CommandRunner.runIn(application, new Arguments(words, options), console);
+        if (status != ExitStatus.DONE) {
+            throw new CommandFailed(
+                    "The pretend town was not taken in whole (" + String.join(" ", words.subList(0, 2)) + ").");
+        }
     }
 }

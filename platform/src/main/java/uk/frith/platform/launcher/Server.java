@@ -67,17 +67,22 @@ final class Server {
                     .properties(settings)
                     .run();
             running.beforeRelease(application::close);
+            String address = arguments.option("address").orElse("http://localhost:" + boundPort(application));
             if (demonstration) {
-                Demonstration.prepare(application, site, console);
+                Welcome.toTheDemonstration(address, Demonstration.prepare(application, site, console), console);
+            } else {
+                Welcome.toWork(application, address, console);
             }
-            String address = arguments.option("address").orElse("http://localhost:" + port);
-            Welcome.say(application, address, demonstration, console);
             keepSealing(application);
             return ExitStatus.DONE;
         } catch (PortInUseException e) {
             throw new CommandFailed(
                     "Port " + port + " is in use. Stop what uses it, or choose another with --port.", e);
         }
+    }
+
+    private static String boundPort(ConfigurableApplicationContext application) {
+        return String.valueOf(application.getEnvironment().getProperty("local.server.port"));
     }
 
     private static String port(Arguments arguments) {
