@@ -60,7 +60,8 @@ class ExportPrevalenceCommand implements Command {
             writeJson(counts, console);
         } else {
             console.data("lsoa_code,month,incidents");
-            counts.forEach(count -> console.data(cell(count.lsoaCode()) + "," + count.month() + "," + count.incidents()));
+            counts.forEach(
+                    count -> console.data(cell(count.lsoaCode()) + "," + count.month() + "," + count.incidents()));
         }
         return ExitStatus.DONE;
     }
