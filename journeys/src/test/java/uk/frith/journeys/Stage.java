@@ -22,10 +22,40 @@ record Stage(Product product, Playwright playwright, Browser browser) implements
             "--disable-component-update",
             "--disable-sync");
 
+    /** Whether it could be set; a product that didn't start isn't started again by every journey. */
+    private sealed interface Setting extends AutoCloseable {
+
+        record Set(Stage stage) implements Setting {
+            @Override
+            public void close() {
+                stage.close();
+            }
+        }
+
+        record Failed(RuntimeException reason) implements Setting {
+            @Override
+            public void close() {
+                // Nothing was started that still runs.
+            }
+        }
+    }
+
     static Stage of(ExtensionContext context) {
-        return context.getRoot()
+        Setting setting = context.getRoot()
                 .getStore(ExtensionContext.Namespace.create(Stage.class))
-                .computeIfAbsent(Stage.class, key -> set(), Stage.class);
+                .computeIfAbsent(Stage.class, key -> attempt(), Setting.class);
+        return switch (setting) {
+            case Setting.Set(Stage stage) -> stage;
+            case Setting.Failed(RuntimeException reason) -> throw reason;
+        };
+    }
+
+    private static Setting attempt() {
+        try {
+            return new Setting.Set(set());
+        } catch (RuntimeException reason) {
+            return new Setting.Failed(reason);
+        }
     }
 
     private static Stage set() {
