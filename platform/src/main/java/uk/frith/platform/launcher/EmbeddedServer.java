@@ -11,10 +11,12 @@ import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import uk.frith.platform.foundation.commands.CommandFailed;
 import uk.frith.platform.launcher.Database.Login;
 
@@ -33,6 +35,9 @@ final class EmbeddedServer implements AutoCloseable {
 
     /** How long a server may take to start or stop: recovery after a crash can replay minutes of work. */
     private static final int PATIENCE_SECONDS = 300;
+
+    /** After a crash, half a second apart. */
+    private static final int START_ATTEMPTS = 20;
 
     private final DataFolder folder;
     private final Path home;
@@ -60,7 +65,7 @@ final class EmbeddedServer implements AutoCloseable {
             if (!Files.exists(folder.database().resolve("PG_VERSION"))) {
                 initialise(folder, home);
             }
-            int port = running.isPresent() ? running.get() : start(folder, home);
+            int port = running.isPresent() ? running.get() : startPatiently(folder, home);
             FileChannel use = open(folder.lock("use"));
             use.lock(0, Long.MAX_VALUE, true);
             EmbeddedServer server = new EmbeddedServer(folder, home, use, port);
@@ -143,6 +148,21 @@ final class EmbeddedServer implements AutoCloseable {
                         "--locale-provider=builtin",
                         "--builtin-locale=C.UTF-8",
                         "--locale=C"));
+    }
+
+    /** The helpers of a server that was killed take a moment to notice; until they are gone, no other can start. */
+    private static int startPatiently(DataFolder folder, Path home) throws IOException {
+        boolean killed = Files.exists(folder.database().resolve("postmaster.pid"));
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return start(folder, home);
+            } catch (CommandFailed e) {
+                if (!killed || attempt == START_ATTEMPTS) {
+                    throw e;
+                }
+                LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+            }
+        }
     }
 
     private static int start(DataFolder folder, Path home) throws IOException {

@@ -1,0 +1,125 @@
+package uk.frith.platform.foundation.places;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+
+/**
+ * The door of places: areas, what lies in what, and the figures that other chapters divide by.
+ *
+ * <p>Answers are kept in memory until something is imported; each call asks the database once whether that has happened.
+ */
+@Service
+public class Places {
+
+    private final AreaRepository areas;
+
+    /** What is known at one version; replaced as a whole by the next. */
+    private volatile Known known = new Known(-1);
+
+    Places(AreaRepository areas) {
+        this.areas = areas;
+    }
+
+    private record Question(String what, String force, Vintage vintage) {}
+
+    private record Known(long version, Map<Object, Object> answers) {
+        Known(long version) {
+            this(version, new ConcurrentHashMap<>());
+        }
+    }
+
+    /** Changes whenever an import has changed something; "0" before the first. */
+    public String placesVersion() {
+        return Long.toString(areas.version());
+    }
+
+    /** The area with this code; of an LSOA that stands in both vintages, that of 2021. */
+    public Optional<Area> find(String code) {
+        return AreaCode.hasForm(code) ? areas.find(code) : Optional.empty();
+    }
+
+    /** All police forces by name. */
+    public List<Area> forces() {
+        return remembered("forces", () -> areas.ofKind(AreaKind.FORCE));
+    }
+
+    /** The force that open data files name so, as {@code avon-and-somerset}. */
+    public Optional<Area> forceBySlug(String slug) {
+        Map<String, Area> bySlug = remembered(
+                "slugs", () -> forces().stream().collect(Collectors.toMap(this::slugOf, Function.identity())));
+        return Optional.ofNullable(bySlug.get(slug));
+    }
+
+    /** The word that open data files name a force by. */
+    public String slugOf(Area force) {
+        if (force.kind() != AreaKind.FORCE) {
+            throw new IllegalArgumentException("Only forces have such a word.");
+        }
+        return ForceSlug.of(force.name());
+    }
+
+    /** A force's small areas by code; none when the force isn't known. */
+    public List<SmallArea> smallAreas(String forceCode, Vintage vintage) {
+        return remembered(new Question("small", forceCode, vintage), () -> areas.smallAreas(forceCode, vintage));
+    }
+
+    /** Which of a force's small areas touch, both within the force; sorted by codes. */
+    public List<NeighbourPair> neighbours(String forceCode, Vintage vintage) {
+        return remembered(new Question("touch", forceCode, vintage), () -> areas.neighbours(forceCode, vintage));
+    }
+
+    /** Outlines of a force's small areas, by code; areas whose boundary wasn't imported are missing. */
+    public List<Outline> outlines(String forceCode, Vintage vintage) {
+        return remembered(new Question("lie", forceCode, vintage), () -> areas.outlines(forceCode, vintage));
+    }
+
+    /** The vintage whose list knows more of these codes; 2021 when they know equally many. */
+    public Vintage vintageOf(Collection<String> codes) {
+        Set<String> older = codes(Vintage.LSOA_2011);
+        Set<String> newer = codes(Vintage.LSOA_2021);
+        long inOlder = codes.stream().filter(older::contains).count();
+        long inNewer = codes.stream().filter(newer::contains).count();
+        return inOlder > inNewer ? Vintage.LSOA_2011 : Vintage.LSOA_2021;
+    }
+
+    /** Whether any area has this code. */
+    public boolean knows(String code) {
+        return allCodes().contains(code);
+    }
+
+    /** The codes of all areas of all kinds. */
+    public Set<String> allCodes() {
+        return remembered("codes", () -> Set.copyOf(areas.codes()));
+    }
+
+    /** The codes of a vintage's small areas. */
+    public Set<String> codes(Vintage vintage) {
+        return remembered(vintage, () -> Set.copyOf(areas.codes(vintage.kind())));
+    }
+
+    /** Lists are unmodifiable because they are shared. Every question has one type of answer. */
+    @SuppressWarnings("unchecked") // The map is private, and each key stands in one call of this method.
+    private <T> T remembered(Object question, Supplier<T> answer) {
+        long version = areas.version();
+        Known now = known;
+        if (now.version() != version) {
+            now = new Known(version);
+            known = now;
+        }
+        Object held = now.answers().get(question);
+        if (held == null) {
+            T found = answer.get();
+            held = found instanceof List<?> list ? List.copyOf(list) : found;
+            now.answers().put(question, held);
+        }
+        return (T) held;
+    }
+}

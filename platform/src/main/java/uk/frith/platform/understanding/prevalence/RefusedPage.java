@@ -1,0 +1,4 @@
+package uk.frith.platform.understanding.prevalence;
+
+/** An address that leads nowhere, and why. */
+record RefusedPage(String title, String sentence) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.frith.platform.understanding.prevalence;
+
+import org.jspecify.annotations.NullMarked;
