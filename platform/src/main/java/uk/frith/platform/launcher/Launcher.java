@@ -8,6 +8,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 import uk.frith.platform.foundation.commands.Arguments;
 import uk.frith.platform.foundation.commands.CommandFailed;
 import uk.frith.platform.foundation.commands.Console;
@@ -21,6 +25,8 @@ public final class Launcher {
 
     /** Options that the launcher itself deals with, for every command. */
     private static final Set<String> OWN_OPTIONS = Set.of("data", "db");
+
+    private static final Logger LOG = LoggerFactory.getLogger(Launcher.class);
 
     private Launcher() {}
 
@@ -36,12 +42,24 @@ public final class Launcher {
         } catch (CommandFailed e) {
             console.say(String.valueOf(e.getMessage()));
             return ExitStatus.FAILED.code();
+        } catch (DataAccessException | TransactionException e) {
+            LOG.error("the database refused or went away", e);
+            console.say(
+                    "The database refused or went away in the middle. Nothing is half there; what stands above says why."
+                            + " Mend it and give the same command again.");
+            return ExitStatus.FAILED.code();
+        } catch (RuntimeException e) {
+            LOG.error("the command met something that it wasn't made for", e);
+            console.say(
+                    "Frith met something that it wasn't made for; what stands above says where. Nothing is half there.");
+            return ExitStatus.FAILED.code();
         } finally {
             out.flush();
         }
     }
 
-    private static ExitStatus run(List<String> words, Console console) {
+    /** As {@link #launch}, with what goes wrong thrown. */
+    static ExitStatus run(List<String> words, Console console) {
         if (words.isEmpty() || words.getFirst().startsWith("--")) {
             throw new WrongArguments("Say what to do: try ./frith help.");
         }
@@ -58,6 +76,7 @@ public final class Launcher {
             return switch (name) {
                 case "serve" -> Server.serve(site, running, rest, console);
                 case "demo" -> Server.demonstrate(site, running, rest, console);
+                case "rehearse" -> Server.rehearse(site, running);
                 case "backup" -> backup(site, rest, console);
                 case "audit" -> audit(site, rest, console);
                 default -> CommandRunner.run(site, name, rest, console);

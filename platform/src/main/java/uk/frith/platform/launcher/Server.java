@@ -1,9 +1,16 @@
 package uk.frith.platform.launcher;
 
+import java.io.IOException;
+import java.net.BindException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ApplicationContextException;
 import org.springframework.context.ConfigurableApplicationContext;
 import uk.frith.platform.FrithApplication;
 import uk.frith.platform.foundation.audit.Sealer;
@@ -40,6 +47,7 @@ final class Server {
         ProductionChecks.check(site);
         Map<String, Object> settings = site.settings();
         settings.put("frith.identity.tls-in-front", "true");
+        arguments.option("address").ifPresent(address -> settings.put("frith.identity.public-address", address));
         settings.put("server.forward-headers-strategy", "native");
         return run(site, running, settings, arguments, console, false);
     }
@@ -52,6 +60,33 @@ final class Server {
         return run(site, running, settings, arguments, console, true);
     }
 
+    /** Starts, answers one request and ends: what a virtual machine that keeps what it learnt is taught by. */
+    static ExitStatus rehearse(Site site, RunningDatabase running) {
+        Map<String, Object> settings = site.settings();
+        settings.put("server.port", "0");
+        settings.put("server.address", "127.0.0.1");
+        ConfigurableApplicationContext application = start(running, settings);
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            URI address = URI.create("http://127.0.0.1:" + boundPort(application) + "/sign-in");
+            client.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.discarding());
+            return ExitStatus.DONE;
+        } catch (IOException e) {
+            throw new CommandFailed("The rehearsal failed: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return ExitStatus.FAILED;
+        }
+    }
+
+    private static ConfigurableApplicationContext start(RunningDatabase running, Map<String, Object> settings) {
+        ConfigurableApplicationContext application = new SpringApplicationBuilder(FrithApplication.class)
+                .registerShutdownHook(false)
+                .properties(settings)
+                .run();
+        running.beforeRelease(application::close);
+        return application;
+    }
+
     private static ExitStatus run(
             Site site,
             RunningDatabase running,
@@ -62,11 +97,7 @@ final class Server {
         String port = port(arguments);
         settings.put("server.port", port);
         try {
-            ConfigurableApplicationContext application = new SpringApplicationBuilder(FrithApplication.class)
-                    .registerShutdownHook(false)
-                    .properties(settings)
-                    .run();
-            running.beforeRelease(application::close);
+            ConfigurableApplicationContext application = start(running, settings);
             String address = arguments.option("address").orElse("http://localhost:" + boundPort(application));
             if (demonstration) {
                 Welcome.toTheDemonstration(address, Demonstration.prepare(application, site, console), console);
@@ -75,9 +106,12 @@ final class Server {
             }
             keepSealing(application);
             return ExitStatus.DONE;
-        } catch (PortInUseException e) {
-            throw new CommandFailed(
-                    "Port " + port + " is in use. Stop what uses it, or choose another with --port.", e);
+        } catch (ApplicationContextException e) {
+            if (e.getRootCause() instanceof BindException || e.getCause() instanceof PortInUseException) {
+                throw new CommandFailed(
+                        "Port " + port + " is in use. Stop what uses it, or choose another with --port.", e);
+            }
+            throw e;
         }
     }
 

@@ -71,7 +71,7 @@ class IncidentRepository {
             where organisation_id = :organisation
               and occurred_from >= (:from::date)::timestamp at time zone 'Europe/London'
               and occurred_from < (:after::date)::timestamp at time zone 'Europe/London'
-            group by 1, 2 order by 1 collate "C", 2
+            group by 1, 2 order by coalesce(lsoa_code, '') collate "C", 2
             """;
 
     // language=postgresql

@@ -35,11 +35,10 @@ public final class Browser {
 
     /** Sends the fields, with the token of the page that is open. */
     public MockHttpServletResponse post(String address, String... fields) throws Exception {
-        Element token = page.selectFirst("input[name=_csrf]");
         MockHttpServletRequestBuilder request =
                 org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post(java.net.URI.create(address));
-        if (token != null) {
-            request.param("_csrf", token.val());
+        if (!formToken().isEmpty()) {
+            request.param("_csrf", formToken());
         }
         return send(with(request, fields));
     }
@@ -59,6 +58,12 @@ public final class Browser {
     /** The page that was last shown. */
     public Document page() {
         return page;
+    }
+
+    /** What the first form of the page carries; empty without a form. */
+    public String formToken() {
+        Element token = page.selectFirst("input[name=_csrf]");
+        return token == null ? "" : token.val();
     }
 
     /** A cookie's value; empty when the browser has none. */

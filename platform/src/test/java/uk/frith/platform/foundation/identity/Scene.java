@@ -27,9 +27,12 @@ public final class Scene {
                 .param(name)
                 .query(UUID.class)
                 .single();
-        owner.sql("update identity.role_setting set second_factor_required = false where organisation_id = ?")
-                .param(id)
-                .update();
+        for (Role role : Role.values()) {
+            owner.sql("insert into identity.role_setting values (?, ?, false)")
+                    .param(id)
+                    .param(role.name())
+                    .update();
+        }
         return id;
     }
 
@@ -75,8 +78,11 @@ public final class Scene {
         return token;
     }
 
-    /** The value that a form of this session carries, as a page would show it but without the mask. */
-    static byte[] digest(String token) {
-        return Tokens.digest(token);
+    /** Audit entries under somebody's name, oldest first, as act and subject. */
+    public java.util.List<String> entriesOf(UUID account) {
+        return owner.sql("select act || ' ' || subject from audit.entry where actor = ? order by id")
+                .param(account)
+                .query((row, n) -> row.getString(1))
+                .list();
     }
 }

@@ -1,0 +1,63 @@
+package uk.frith.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every page that a role is led to, held to the rules of all pages. */
+class WalkJourney extends PeopleAtTheirDesks {
+
+    /** Of pages with the same shape of address only the first few are looked at. */
+    private static final int ALIKE = 2;
+
+    private static final Pattern PARTICULAR =
+            Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}|[A-Z]\\d{8}|\\d+|(?<=/places/)[a-z-]+");
+
+    /** Files, ways out and addresses elsewhere are not pages to walk to. */
+    private static final Pattern NOT_A_PAGE = Pattern.compile("/sign-out|/stay|/assets/.*|.*\\.[a-z]{2,8}");
+
+    WalkJourney(Stage stage) {
+        super(stage);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void every_page_that_a_role_is_led_to_keeps_the_rules(Role role) {
+        Visit visit = signedIn(role, Scripts.ON);
+        Deque<String> ahead = new ArrayDeque<>(List.of("/"));
+        Set<String> seen = new TreeSet<>(ahead);
+        List<String> shapes = new java.util.ArrayList<>();
+        while (!ahead.isEmpty()) {
+            String path = ahead.remove();
+            assertThat(visit.go(path)).as(path).isEqualTo(200);
+            visit.arrives("");
+            for (String found : links(visit)) {
+                String shape = PARTICULAR.matcher(found.replaceAll("\\?.*", "")).replaceAll("*");
+                long alike = shapes.stream().filter(shape::equals).count();
+                if (alike < ALIKE && !NOT_A_PAGE.matcher(shape).matches() && seen.add(found)) {
+                    shapes.add(shape);
+                    ahead.add(found);
+                }
+            }
+        }
+        assertThat(seen).hasSizeGreaterThanOrEqualTo(role.navigation().size());
+    }
+
+    private static List<String> links(Visit visit) {
+        Locator all = visit.page().getByRole(AriaRole.LINK);
+        return all.all().stream()
+                .map(link -> link.getAttribute("href"))
+                .filter(address -> address.startsWith("/"))
+                .map(address -> address.replaceAll("#.*", ""))
+                .toList();
+    }
+}
