@@ -24,7 +24,7 @@ class AnalyseCommandTest {
     private static final String POINTS = "id,value\na,2\nb,3\nc,3.2\nd,5\ne,8\nf,7\n";
 
     private static final String NEAR =
-            "from,to\na,b\na,d\nb,a\nb,d\nc,e\nd,a\nd,b\nd,e\ne,c\ne,d\ne,f\nf,e\nf,e\nf,f\n";
+            "from,to\na,b\na,d\nb,a\nb,d\nb,e\nc,e\nd,a\nd,b\nd,e\ne,b\ne,c\ne,d\ne,f\nf,e\nf,e\nf,f\n";
 
     private record Answer(int status, String data, String news) {}
 

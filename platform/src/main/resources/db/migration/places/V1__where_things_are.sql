@@ -4,7 +4,7 @@ create domain places.area_code as text check (value ~ '^[A-Z][0-9]{8}$');
 create domain places.area_name as text check (value <> '' and length(value) <= 200);
 create domain places.vintage as text check (value in ('LSOA_2011', 'LSOA_2021'));
 
--- A file that brought something, as it lay on disk.
+-- A file that brought something; the digest is of its content with compression undone.
 create table places.source (
     id bigint generated always as identity primary key,
     file text not null check (file <> ''),

@@ -47,6 +47,7 @@ final class Server {
         ProductionChecks.check(site);
         Map<String, Object> settings = site.settings();
         settings.put("frith.identity.tls-in-front", "true");
+        arguments.option("address").ifPresent(address -> settings.put("frith.identity.public-address", address));
         settings.put("server.forward-headers-strategy", "native");
         return run(site, running, settings, arguments, console, false);
     }

@@ -19,7 +19,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import uk.frith.platform.foundation.pages.Choice;
 import uk.frith.platform.foundation.pages.ErrorLink;
 import uk.frith.platform.foundation.pages.PageLink;
@@ -36,14 +35,13 @@ class AccountsPages {
     private static final String LIST_VIEW = "foundation/identity/accounts";
     private static final String ACCOUNT_VIEW = "foundation/identity/account";
     private static final String INVITE_VIEW = "foundation/identity/invite";
-    private static final String LINK_VIEW = "foundation/identity/link";
 
     private final Accounts accounts;
-    private final IdentitySettings settings;
+    private final HandedOver handedOver;
 
-    AccountsPages(Accounts accounts, IdentitySettings settings) {
+    AccountsPages(Accounts accounts, HandedOver handedOver) {
         this.accounts = accounts;
-        this.settings = settings;
+        this.handedOver = handedOver;
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -104,14 +102,6 @@ class AccountsPages {
         }
     }
 
-    /** A link, shown this once. */
-    record LinkPage(String link, String back) {
-        @Override
-        public String toString() {
-            return "LinkPage";
-        }
-    }
-
     @GetMapping
     @Allows(value = Permission.MANAGE_ACCOUNTS, purpose = TO_ADMINISTER)
     String list(
@@ -152,7 +142,7 @@ class AccountsPages {
         Accounts.Form form = new Accounts.Form(name, email, id(team), chosen(roles));
         return switch (accounts.invite(form, TO_ADMINISTER)) {
             case Accounts.Result.Done(UUID account, Optional<String> link) ->
-                link(link.orElseThrow(), account, model, request);
+                handedOver.page(link.orElseThrow(), ADDRESS + "/" + account, model, request);
             case Accounts.Result.Refused(String field, String sentence) -> {
                 model.addAttribute(
                         PAGE,
@@ -203,7 +193,7 @@ class AccountsPages {
     private String after(Accounts.Result result, UUID id, Model model, HttpServletRequest request) {
         return switch (result) {
             case Accounts.Result.Done(UUID account, Optional<String> link) ->
-                link.map(path -> link(path, account, model, request))
+                link.map(path -> handedOver.page(path, ADDRESS + "/" + account, model, request))
                         .orElse("redirect:" + ADDRESS + "/" + account + "?done=yes");
             case Accounts.Result.Refused(String field, String sentence) ->
                 show(id, null, List.of(ErrorLink.at(field, sentence)), model);
@@ -254,16 +244,7 @@ class AccountsPages {
         return LIST_VIEW;
     }
 
-    private String link(String path, UUID account, Model model, HttpServletRequest request) {
-        String base = settings.publicAddress()
-                .orElseGet(() -> ServletUriComponentsBuilder.fromContextPath(request)
-                        .build()
-                        .toUriString());
-        model.addAttribute(PAGE, new LinkPage(base + path, ADDRESS + "/" + account));
-        return LINK_VIEW;
-    }
-
-    private static @Nullable String wrong(List<ErrorLink> errors, String field) {
+    static @Nullable String wrong(List<ErrorLink> errors, String field) {
         return errors.stream()
                 .filter(error -> ("#" + field).equals(error.href()))
                 .map(ErrorLink::text)

@@ -16,11 +16,14 @@ import tools.jackson.core.json.JsonFactory;
 /** A GeoJSON file (RFC 7946) of boundaries in degrees of WGS 84, read one feature at a time. */
 final class BoundaryFile implements KnownFile {
 
+    /** No property of an area comes near, in characters. */
+    private static final int LONGEST_TEXT = 64 * 1024;
+
     private static final JsonFactory JSON = JsonFactory.builder()
             .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(32)
-                    .maxStringLength(LineReader.LONGEST)
+                    .maxStringLength(LONGEST_TEXT)
                     .maxNumberLength(40)
                     .build())
             .build();
@@ -72,7 +75,7 @@ final class BoundaryFile implements KnownFile {
             throw cause;
         }
         var place = e.getLocation();
-        return new BrokenFile("isn't whole GeoJSON: line " + (place == null ? "?" : place.getLineNr())
+        return new BrokenFile("it isn't whole GeoJSON: line " + (place == null ? "?" : place.getLineNr())
                 + " can't be read, so that nothing of it was taken");
     }
 

@@ -3,44 +3,53 @@ package uk.frith.platform.foundation.places;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.GZIPInputStream;
+import java.io.OutputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 
 /**
- * A file, or a file in a zip, whose beginning has been read.
+ * A file whose beginning has been read.
  *
- * @param name as it is named in reports: the path, and for a file in a zip the path of the zip before it
- * @param bytes the file as it lies there, counted
- * @param content what it holds
+ * @param name as it is named in reports
+ * @param bytes what it holds, compression undone, with the SHA-256 of what was read so far
+ * @param content the same as lines
  */
-record SourceFile(String name, CountedStream bytes, KnownFile content) {
+record SourceFile(String name, DigestInputStream bytes, KnownFile content) {
 
-    /** Reads the beginning: whether it is compressed, and whether it is a table or boundaries, shows there. */
+    /** White space and a byte order mark can stand before JSON. */
+    private static final int FIRST_BYTES = 64;
+
+    /** Reads the beginning: whether it is a table or boundaries shows there. */
     static SourceFile open(String name, InputStream in) throws IOException {
-        CountedStream bytes = new CountedStream(new BufferedInputStream(in));
-        InputStream plain = new BufferedInputStream(bytes);
-        if (startsWith(plain, 0x1F, 0x8B)) {
-            plain = new BufferedInputStream(new GuardedStream(new GZIPInputStream(plain, 64 * 1024), bytes::bytes));
-        }
-        return new SourceFile(name, bytes, isJson(plain) ? new BoundaryFile(plain) : new CsvTable(plain));
+        DigestInputStream bytes = new DigestInputStream(in, sha256());
+        InputStream ahead = new BufferedInputStream(bytes);
+        return new SourceFile(name, bytes, isJson(ahead) ? new BoundaryFile(ahead) : new CsvTable(ahead));
     }
 
-    /** Whether the stream begins with two bytes; reads nothing. */
-    static boolean startsWith(InputStream in, int first, int second) throws IOException {
-        in.mark(2);
-        boolean starts = in.read() == first && in.read() == second;
-        in.reset();
-        return starts;
+    /** Reads what is left and gives the SHA-256 of all of it, 32 bytes. To be called once. */
+    byte[] finish() throws IOException {
+        bytes.transferTo(OutputStream.nullOutputStream());
+        return bytes.getMessageDigest().digest();
     }
 
     private static boolean isJson(InputStream in) throws IOException {
-        in.mark(64);
+        in.mark(FIRST_BYTES);
         int next = in.read();
         int read = 1;
-        while (read < 64 && (next == 0xEF || next == 0xBB || next == 0xBF || Character.isWhitespace(next))) {
+        while (read < FIRST_BYTES && (next == 0xEF || next == 0xBB || next == 0xBF || Character.isWhitespace(next))) {
             next = in.read();
             read++;
         }
         in.reset();
         return next == '{';
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256.", e);
+        }
     }
 }

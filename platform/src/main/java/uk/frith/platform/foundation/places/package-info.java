@@ -15,7 +15,7 @@
 @ApplicationModule(
         id = "places",
         displayName = "Places",
-        allowedDependencies = {"commands", "audit", "pages", "identity"})
+        allowedDependencies = {"commands", "files", "audit", "pages", "identity"})
 @NullMarked
 package uk.frith.platform.foundation.places;
 

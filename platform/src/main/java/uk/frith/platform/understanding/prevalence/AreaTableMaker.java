@@ -70,7 +70,7 @@ final class AreaTableMaker {
                 area -> List.of(area.heat().word())));
         if (!figures.deciles().isEmpty()) {
             fields.add(new Field(
-                    "Deprivation",
+                    "Decile",
                     Asked.Sort.Key.DECILE,
                     true,
                     area -> List.of(

@@ -63,6 +63,15 @@ record Coverage(
         return source() + " · " + undercount(category);
     }
 
+    /** The label once more, in few words, for the second and later figures of a page. */
+    String shortLabel(Category category) {
+        return "data.police.uk, " + (months - missing.size()) + " of " + months + (months == 1 ? " month" : " months")
+                + ", data version " + dataVersion
+                + (wholeForce ? "" : ", part of " + forceName)
+                + " · reports to the police only"
+                + (category.isAsb() ? "; about a third of adults experience or witness it" : "");
+    }
+
     static String undercount(Category category) {
         return category.isAsb() ? UNDERCOUNT : UNDERCOUNT_OF_CRIME;
     }

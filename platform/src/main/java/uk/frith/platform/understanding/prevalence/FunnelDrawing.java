@@ -18,7 +18,8 @@ final class FunnelDrawing {
     private static final int RIGHT = 388;
     private static final int TOP = 26;
     private static final int BOTTOM = 256;
-    private static final int SAMPLES = 48;
+    private static final int SAMPLES = 240;
+    private static final int STRIDE = 6;
     private static final double[] PROBABILITIES = {0.001, 0.025, 0.975, 0.999};
 
     private FunnelDrawing() {}
@@ -64,8 +65,8 @@ final class FunnelDrawing {
                 .mapToDouble(area -> area.rate().orElseThrow().perThousand())
                 .max()
                 .orElseThrow();
-        double step = Svg.step(most - fewest * 0.6, 4);
-        double low = Math.floor(fewest * 0.8 / step) * step;
+        double low = fewest * 0.85;
+        double step = Svg.step(most - low, 5);
         Sheet sheet = new Sheet(low, most * 1.04, top * 1.05);
         Svg svg = new Svg(
                 "funnel",
@@ -102,9 +103,9 @@ final class FunnelDrawing {
                     "end",
                     mark < 1 && mark > 0 ? Words.rate(mark) : Words.count(Math.round(mark)));
         }
-        for (double people = low; people <= most * 1.04; people += step) {
+        for (double people = Math.ceil(low / step) * step; people <= most * 1.04; people += step) {
             svg.line(sheet.x(people), BOTTOM, sheet.x(people), BOTTOM + 5, Svg.GREY, "");
-            svg.text(sheet.x(people), BOTTOM + 19, people == low ? "start" : "middle", Words.count(Math.round(people)));
+            svg.text(sheet.x(people), BOTTOM + 19, "middle", Words.count(Math.round(people)));
         }
         svg.line(LEFT, BOTTOM, RIGHT, BOTTOM, Svg.GREY, "");
         svg.text(RIGHT, BOTTOM + 38, "end", "residents");
@@ -129,14 +130,17 @@ final class FunnelDrawing {
 
     private static void curves(Svg svg, Sheet sheet, Figures figures, Limits limits, double low, int most) {
         for (double probability : PROBABILITIES) {
-            StringBuilder path = new StringBuilder();
+            double[] rates = new double[SAMPLES + 1];
             for (int k = 0; k <= SAMPLES; k++) {
-                double people = Math.max(1, low) + (most * 1.04 - Math.max(1, low)) * k / SAMPLES;
-                double rate = limit(figures, expected(figures, people), probability, limits) / people * 1000;
+                double people = people(low, most, k);
+                rates[k] = limit(figures, expected(figures, people), probability, limits) / people * 1000;
+            }
+            StringBuilder path = new StringBuilder();
+            for (int k = 0; k <= SAMPLES; k += STRIDE) {
                 path.append(k == 0 ? "M" : "L")
-                        .append(Svg.n(sheet.x(people)))
+                        .append(Svg.n(sheet.x(people(low, most, k))))
                         .append(' ')
-                        .append(Svg.n(sheet.y(rate)));
+                        .append(Svg.n(sheet.y(around(rates, k))));
             }
             boolean outer = probability < 0.01 || probability > 0.99;
             svg.raw("<path d=\"" + path + "\" fill=\"none\" stroke=\"" + Svg.GREY + "\""
@@ -144,6 +148,20 @@ final class FunnelDrawing {
         }
         double overall = figures.rate().orElseThrow().perThousand();
         svg.line(LEFT, sheet.y(overall), RIGHT, sheet.y(overall), Svg.BLUE, "stroke-width=\"1.5\"");
+    }
+
+    private static double people(double low, int most, int sample) {
+        return low + (most * 1.04 - low) * sample / SAMPLES;
+    }
+
+    /** Limits are whole counts and so go up in steps; the line is drawn through their middle. */
+    private static double around(double[] rates, int sample) {
+        int reach = Math.min(STRIDE * 2, Math.min(sample, rates.length - 1 - sample));
+        double sum = 0;
+        for (int k = sample - reach; k <= sample + reach; k++) {
+            sum += rates[k];
+        }
+        return sum / (2 * reach + 1);
     }
 
     private static void dots(Svg svg, Sheet sheet, Figures figures, Limits limits, List<AreaFigures> lived) {

@@ -1,9 +1,11 @@
 package uk.frith.platform.understanding.prevalence;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The map: each area in the colour of its class or of its rate, with hatching beside colour and a title of its own. */
 final class MapDrawing {
@@ -12,6 +14,12 @@ final class MapDrawing {
     static final int MOST_HEIGHT = 380;
 
     private static final int LEGEND_LINE = 20;
+    private static final int INSET_WIDTH = 216;
+    private static final int INSET_HEIGHT = 150;
+    private static final int ENLARGED = 4;
+
+    /** With fewer areas each can be seen as it is. */
+    private static final int LEAST_FOR_INSET = 200;
 
     private MapDrawing() {}
 
@@ -22,7 +30,9 @@ final class MapDrawing {
                 .toArray());
         List<Layer> layers = colours == MapColours.CLASS ? byClass(figures) : byRate(figures, ends);
         int mapHeight = (shapes.height() + 9) / 10;
-        int height = mapHeight + 12 + LEGEND_LINE * layers.size();
+        Optional<MapShapes.Vertex> busiest = busiest(layers.getLast().areas(), shapes);
+        int below = Math.max(LEGEND_LINE * layers.size(), busiest.isPresent() ? INSET_HEIGHT + 6 : 0);
+        int height = mapHeight + 12 + below;
         Svg svg = new Svg(
                 "map", WIDTH, height, title, "The same areas as in the table; the table holds every figure.", foot);
         svg.raw(
@@ -32,6 +42,7 @@ final class MapDrawing {
                         + "<pattern id=\"dots\" width=\"50\" height=\"50\" patternUnits=\"userSpaceOnUse\">"
                         + "<rect width=\"50\" height=\"50\" fill=\"#2b6ca3\"/><circle cx=\"25\" cy=\"25\" r=\"10\" fill=\"#fff\"/></pattern></defs>");
         double left = (WIDTH * 10 - shapes.width()) / 20.0;
+        svg.raw("<g id=\"map-areas\">");
         for (Layer layer : layers) {
             // Ten units are a pixel, so that coordinates need no point; the patterns are as large.
             svg.raw("<g transform=\"translate(" + Svg.n(left) + ")scale(.1)\" fill=\"" + layer.fill()
@@ -45,6 +56,8 @@ final class MapDrawing {
             }
             svg.raw("</g>");
         }
+        svg.raw("</g>");
+        busiest.ifPresent(middle -> inset(svg, middle, left, mapHeight));
         int y = mapHeight + 12;
         for (Layer layer : layers) {
             svg.raw("<g transform=\"scale(.1)\">")
@@ -54,6 +67,38 @@ final class MapDrawing {
             y += LEGEND_LINE;
         }
         return svg.close();
+    }
+
+    /** The part where most of the marked areas lie, drawn again and larger: in a city they are too small to be seen. */
+    private static void inset(Svg svg, MapShapes.Vertex middle, double left, int mapHeight) {
+        double width = (double) INSET_WIDTH / ENLARGED;
+        double height = (double) INSET_HEIGHT / ENLARGED;
+        double x = left + middle.x() / 10.0 - width / 2;
+        double y = middle.y() / 10.0 - height / 2;
+        String frame = "stroke=\"" + Svg.INK + "\" stroke-width=\"1.2\"";
+        svg.rect(x, y, width, height, "none", frame);
+        double right = WIDTH - INSET_WIDTH - 1.0;
+        svg.raw("<svg x=\"" + Svg.n(right) + "\" y=\"" + (mapHeight + 10) + "\" width=\"" + INSET_WIDTH + "\" height=\""
+                + INSET_HEIGHT + "\" viewBox=\"" + Svg.n(x) + " " + Svg.n(y) + " " + Svg.n(width) + " " + Svg.n(height)
+                + "\"><use href=\"#map-areas\"/></svg>");
+        svg.rect(right, mapHeight + 10.0, INSET_WIDTH, INSET_HEIGHT, "none", frame);
+    }
+
+    /** Around which of the marked areas most others lie; empty when few areas are drawn, or none is marked. */
+    private static Optional<MapShapes.Vertex> busiest(List<AreaFigures> marked, MapShapes shapes) {
+        List<MapShapes.Vertex> middles = marked.stream()
+                .map(area -> shapes.middles().get(area.ground().code()))
+                .filter(java.util.Objects::nonNull)
+                .toList();
+        if (shapes.paths().size() < LEAST_FOR_INSET) {
+            return Optional.empty();
+        }
+        int reachX = 10 * INSET_WIDTH / ENLARGED / 2;
+        int reachY = 10 * INSET_HEIGHT / ENLARGED / 2;
+        return middles.stream()
+                .max(Comparator.comparingLong(at -> middles.stream()
+                        .filter(other -> Math.abs(other.x() - at.x()) < reachX && Math.abs(other.y() - at.y()) < reachY)
+                        .count()));
     }
 
     /** Areas drawn alike. */
@@ -72,9 +117,9 @@ final class MapDrawing {
         List<AreaFigures> neither = by.getOrDefault(Heat.NEITHER, List.of());
         List<AreaFigures> cold = by.getOrDefault(Heat.COLD, List.of());
         List<AreaFigures> hot = by.getOrDefault(Heat.HOT, List.of());
-        layers.add(new Layer("neither (" + neither.size() + ")", "#e3e7eb", "#8d979f", 4, neither));
-        layers.add(new Layer("cold (" + cold.size() + ")", "url(#dots)", "#123a5c", 8, cold));
-        layers.add(new Layer("hot (" + hot.size() + ")", "url(#hatch)", "#5c0d02", 8, hot));
+        layers.add(new Layer("neither (" + neither.size() + ")", "#e3e7eb", "#8d979f", 3, neither));
+        layers.add(new Layer("cold (" + cold.size() + ")", "url(#dots)", "#123a5c", 4, cold));
+        layers.add(new Layer("hot (" + hot.size() + ")", "url(#hatch)", "#5c0d02", 4, hot));
         return layers;
     }
 

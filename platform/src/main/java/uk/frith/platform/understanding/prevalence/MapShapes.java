@@ -19,15 +19,17 @@ import uk.frith.platform.foundation.places.Outline;
  * pixel.
  *
  * @param paths the path of each group, by its code
+ * @param middles where each group lies, roughly
  * @param width of the sheet in tenths of a pixel
  * @param height of the sheet in tenths of a pixel
  */
-record MapShapes(Map<String, String> paths, int width, int height) {
+record MapShapes(Map<String, String> paths, Map<String, Vertex> middles, int width, int height) {
 
     private static final int TENTHS = 10;
 
     MapShapes {
         paths = Map.copyOf(paths);
+        middles = Map.copyOf(middles);
     }
 
     /** An edge between two vertices of the sheet. */
@@ -37,7 +39,8 @@ record MapShapes(Map<String, String> paths, int width, int height) {
         }
     }
 
-    private record Vertex(int x, int y) {}
+    /** A point of the sheet, in tenths of a pixel. */
+    record Vertex(int x, int y) {}
 
     /**
      * Fits the outlines on a sheet.
@@ -53,7 +56,7 @@ record MapShapes(Map<String, String> paths, int width, int height) {
                 .flatMap(List::stream)
                 .toList();
         if (all.isEmpty()) {
-            return new MapShapes(Map.of(), 0, 0);
+            return new MapShapes(Map.of(), Map.of(), 0, 0);
         }
         DoubleSummaryStatistics x =
                 all.stream().mapToDouble(GeoPoint::longitude).summaryStatistics();
@@ -63,6 +66,7 @@ record MapShapes(Map<String, String> paths, int width, int height) {
         double high = Math.max(y.getMax() - y.getMin(), 1e-9);
         double scale = TENTHS * Math.min(mostWidth / wide, mostHeight / high);
         Map<String, String> paths = new LinkedHashMap<>();
+        Map<String, Vertex> middles = new LinkedHashMap<>();
         groups.forEach((code, outlines) -> {
             List<List<Vertex>> rings = outlines.stream()
                     .flatMap(outline -> outline.rings().stream())
@@ -72,9 +76,22 @@ record MapShapes(Map<String, String> paths, int width, int height) {
                                             Math.round((y.getMax() - at.latitude()) * scale)))
                             .toList())
                     .toList();
+            middles.put(
+                    code,
+                    new Vertex(
+                            (int) rings.stream()
+                                    .flatMap(List::stream)
+                                    .mapToInt(Vertex::x)
+                                    .average()
+                                    .orElse(0),
+                            (int) rings.stream()
+                                    .flatMap(List::stream)
+                                    .mapToInt(Vertex::y)
+                                    .average()
+                                    .orElse(0)));
             paths.put(code, path(outlines.size() > 1 ? merged(rings) : rings));
         });
-        return new MapShapes(paths, (int) Math.round(wide * scale), (int) Math.round(high * scale));
+        return new MapShapes(paths, middles, (int) Math.round(wide * scale), (int) Math.round(high * scale));
     }
 
     private static String path(List<List<Vertex>> rings) {

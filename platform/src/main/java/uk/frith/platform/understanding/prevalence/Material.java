@@ -180,7 +180,7 @@ class Material {
                 series.forceName(),
                 figures,
                 coverage(question, series, figures, "", "", TallyRules.rows(question.period(), all), 0),
-                new MapShapes(Map.of(), 0, 0),
+                new MapShapes(Map.of(), Map.of(), 0, 0),
                 Map.of());
     }
 

@@ -45,6 +45,7 @@ final class PageMaker {
                 deciles(answer),
                 category.isAsb() ? surveys(surveys) : List.of(),
                 answer.coverage().label(category),
+                answer.coverage().shortLabel(category),
                 answer.coverage().sentences(category, figures),
                 downloads(answer, asked, limits),
                 asked.address(PATH));

@@ -23,7 +23,8 @@ import uk.frith.platform.foundation.pages.Choice;
  * @param years the series by year, beside other recorded crime
  * @param deciles by deprivation; empty where that isn't known
  * @param survey what a survey says beside it
- * @param label what stands under every figure
+ * @param label what stands under the figures
+ * @param shortLabel the same in few words
  * @param coverage what a careful reader wants to know
  * @param downloads what can be taken away
  * @param link the address that always gives these figures
@@ -45,6 +46,7 @@ record PrevalencePage(
         Optional<Deciles> deciles,
         List<SurveyRow> survey,
         String label,
+        String shortLabel,
         List<String> coverage,
         List<Link> downloads,
         String link) {

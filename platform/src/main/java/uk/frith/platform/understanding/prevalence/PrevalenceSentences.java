@@ -9,6 +9,8 @@ import uk.frith.patterns.TooFew;
 /** Says in plain words what the figures say, and no more than they say. */
 final class PrevalenceSentences {
 
+    private static final String NO_BREAK_OF = Words.NO_BREAK + "of" + Words.NO_BREAK;
+
     private PrevalenceSentences() {}
 
     /** The head of the page: how much, whether it changed, where it is. */
@@ -85,7 +87,7 @@ final class PrevalenceSentences {
             when judged.hot() == 0 ->
                 "None of " + Words.count(judged.areas()) + " " + areas(unit) + " is hot after allowing for chance; ";
             case HeatFinding.Judged judged ->
-                judged.hot() + " of " + Words.count(judged.areas()) + " " + areas(unit)
+                judged.hot() + NO_BREAK_OF + Words.count(judged.areas()) + " " + areas(unit)
                         + (judged.hot() == 1 ? " is" : " are") + " hot after allowing for chance; ";
             case HeatFinding.TooFewAreas few ->
                 "Hot areas aren't looked for among " + few.areas() + " " + areas(unit) + ": it takes "

@@ -209,6 +209,51 @@ class AdministrationDbTest extends WebTest {
     }
 
     @Test
+    void a_force_brings_a_partner_in_whose_administrator_sees_their_own_organisation_only() throws Exception {
+        UUID organisation = SCENE.organisation("Force with partners");
+        UUID me = SCENE.account(organisation, "admin@partners.example", Role.ADMINISTRATOR);
+        Browser admin = browserOf(me);
+        admin.get("/oversight/partners");
+        admin.post("/oversight/partners", "organisation", "New Council", "name", "C", "email", "c@council.example");
+        assertThat(errors(admin)).isEqualTo("Choose what kind of organisation it is");
+        admin.post(
+                "/oversight/partners",
+                "organisation",
+                "New Council",
+                "kind",
+                "COUNCIL",
+                "name",
+                "Council Admin",
+                "email",
+                "c@council.example");
+        String token = token(admin.page().select("main code").text().substring("http://localhost".length()));
+        assertThat(links.choosePassword(token, Scene.PASSWORD)).isEqualTo(new OneTimeLinks.Use.Done());
+        assertThat(SCENE.entriesOf(me)).contains("ADMINISTRATION organisation");
+
+        UUID partner = DATABASE.asOwner()
+                .sql("select id from identity.account where email = 'c@council.example'")
+                .query(UUID.class)
+                .single();
+        Browser theirs = browserOf(partner);
+        theirs.get("/oversight/accounts");
+        assertThat(theirs.page().select("tbody tr")).hasSize(1);
+        theirs.get("/oversight/partners");
+        assertThat(theirs.page().select("main form")).isEmpty();
+        theirs.get("/oversight/teams");
+        theirs.post(
+                "/oversight/partners",
+                "organisation",
+                "Another",
+                "kind",
+                "COUNCIL",
+                "name",
+                "N",
+                "email",
+                "n@another.example");
+        assertThat(errors(theirs)).isEqualTo("Only a police force's administrator adds partners");
+    }
+
+    @Test
     void a_role_can_be_made_to_need_a_second_factor() throws Exception {
         UUID organisation = SCENE.organisation("Requiring");
         Browser admin = administrator(organisation, "requiring");

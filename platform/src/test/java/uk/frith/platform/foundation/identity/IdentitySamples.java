@@ -126,7 +126,7 @@ public final class IdentitySamples implements SamplePages {
         all.add(page(
                 "made",
                 "link",
-                new AccountsPages.LinkPage("https://frith.example/link/" + "A".repeat(43), "/oversight/accounts/1")));
+                new HandedOver.LinkPage("https://frith.example/link/" + "A".repeat(43), "/oversight/accounts/1")));
     }
 
     private static void settings(List<Sample> all) {
@@ -151,6 +151,14 @@ public final class IdentitySamples implements SamplePages {
                 "some",
                 "locked",
                 new SettingsPages.LockedPage(List.of(account(AccountState.ACTIVE)), "They can sign in again.")));
+        List<Choice> kinds = List.of(Choice.of("COUNCIL", "Council"), Choice.of("CHARITY", "Charity"));
+        all.add(page("new", "partner", new SettingsPages.PartnerPage(true, "", kinds, "", "", List.of())));
+        all.add(page("refused", "partner", new SettingsPages.PartnerPage(false, "", kinds, "", "", List.of())));
+        all.add(page(
+                "wrong",
+                "partner",
+                new SettingsPages.PartnerPage(
+                        true, "Council", kinds, "N", "x", List.of(ErrorLink.at("kind", "Choose what kind it is")))));
         all.add(page("none", "locked", new SettingsPages.LockedPage(List.of(), null)));
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,6 +29,12 @@ class RoutesDbTest extends WebTest {
     /** Routes that answer without an entry: they show nothing that wasn't there. Each with its reason. */
     private static final Map<String, String> SHOW_NOTHING = Map.of("/stay", "keeps the session and has no content");
 
+    /** A variable of a pattern: its name and, if it has one, its form. */
+    private static final Pattern VARIABLE = Pattern.compile("\\{\\*?(\\w+)(?::([^{}]*))?}");
+
+    /** Words of which one fits the form of each variable. */
+    private static final List<String> FITTING = List.of("none", "enable", "none.none", "2021-01", "1", "E01000001");
+
     private final RequestMappingHandlerMapping routes;
 
     RoutesDbTest(@Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping routes) {
@@ -41,11 +48,18 @@ class RoutesDbTest extends WebTest {
             return Optional.ofNullable(handler.getMethodAnnotation(Allows.class));
         }
 
-        /** An address of this route: what its variables stand for need not exist. */
+        /** An address of this route: what its variables stand for need not exist, but must fit. */
         String address(UUID account) {
-            return pattern.replaceAll("\\{id[^}]*}", account.toString())
-                    .replace("{change:disable|enable|new-link|drop-factor}", "enable")
-                    .replaceAll("\\{\\*?[^}]*}", "none");
+            return VARIABLE.matcher(pattern).replaceAll(variable -> {
+                if (variable.group(1).equals("id")) {
+                    return account.toString();
+                }
+                String form = variable.group(2) == null ? ".*" : variable.group(2);
+                return FITTING.stream()
+                        .filter(word -> word.matches(form))
+                        .findFirst()
+                        .orElseThrow(() -> new AssertionError("Give a word that fits " + pattern));
+            });
         }
 
         @Override

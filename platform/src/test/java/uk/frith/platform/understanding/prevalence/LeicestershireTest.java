@@ -131,7 +131,7 @@ class LeicestershireTest {
                 .containsExactly(
                         "10,132 incidents, 9.1 per 1,000 residents.",
                         "Fell 26\u00a0% on 2020 (95\u00a0% interval 24 to 28).",
-                        "30 of 611 areas are hot after allowing for chance; half of it all happens in 115.");
+                        "30\u00a0of\u00a0611 areas are hot after allowing for chance; half of it all happens in 115.");
     }
 
     private static double expected(String name) {
