@@ -89,7 +89,9 @@ final class Demonstration implements AutoCloseable {
 
     /** The port of the embedded server: the fourth line of its own note. */
     String databasePort() throws IOException {
-        return Files.readAllLines(data.resolve("database/postmaster.pid")).get(3).strip();
+        return Files.readAllLines(data.resolve("database/postmaster.pid"))
+                .get(3)
+                .strip();
     }
 
     /** One of the passwords of the embedded server, as {@code database-app}. */
@@ -100,7 +102,17 @@ final class Demonstration implements AutoCloseable {
     /** Has the embedded server's superuser do something; gives what it printed. */
     String superuser(String sql) throws IOException, InterruptedException {
         ProcessBuilder psql = new ProcessBuilder(
-                "psql", "-h", "127.0.0.1", "-p", databasePort(), "-U", "frith_super", "-qAtX", "-d", "frith", "-c",
+                "psql",
+                "-h",
+                "127.0.0.1",
+                "-p",
+                databasePort(),
+                "-U",
+                "frith_super",
+                "-qAtX",
+                "-d",
+                "frith",
+                "-c",
                 sql);
         psql.environment().put("PGPASSWORD", secret("database-superuser"));
         Process process = psql.redirectErrorStream(true).start();

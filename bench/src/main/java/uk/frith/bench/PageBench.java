@@ -105,8 +105,7 @@ public final class PageBench {
             pages.add(fetch());
             statements.add(replay(product));
         }
-        out.printf(
-                Locale.UK, "%-24s %10s %10s %10s %12s%n", "median of 5, ms", "p50", "p95", "p99", "a second");
+        out.printf(Locale.UK, "%-24s %10s %10s %10s %12s%n", "median of 5, ms", "p50", "p95", "p99", "a second");
         line("pages", pages);
         line("their statements", statements);
         double ours = median(pages, turn -> turn.percentile(0.99));
@@ -171,8 +170,23 @@ public final class PageBench {
         List<Process> clients = new ArrayList<>();
         for (int i = 0; i < people.size(); i++) {
             List<String> command = new ArrayList<>(List.of(
-                    "pgbench", "-h", "127.0.0.1", "-p", product.databasePort(), "-U", "frith_app", "-n", "-M",
-                    "prepared", "-c", "1", "-T", String.valueOf(seconds), "-l", "--log-prefix=" + "times-" + i, "-D",
+                    "pgbench",
+                    "-h",
+                    "127.0.0.1",
+                    "-p",
+                    product.databasePort(),
+                    "-U",
+                    "frith_app",
+                    "-n",
+                    "-M",
+                    "prepared",
+                    "-c",
+                    "1",
+                    "-T",
+                    String.valueOf(seconds),
+                    "-l",
+                    "--log-prefix=" + "times-" + i,
+                    "-D",
                     "token=" + people.get(i).token()));
             for (int script = 0; script < MIX.size(); script++) {
                 command.addAll(List.of("-f", script + ".sql"));

@@ -19,6 +19,9 @@ final class Person {
 
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
+    /** The cookie of a session. */
+    private static final String SESSION = "frith";
+
     /** A token of a session as the cookie carries it. */
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{40,}");
 
@@ -35,7 +38,7 @@ final class Person {
         HttpClient client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         Person person = new Person(client, product.address());
-        String form = new String(person.get("/sign-in").body(), StandardCharsets.UTF_8);
+        String form = new String(person.send(person.request("/sign-in").GET().build()).body(), StandardCharsets.UTF_8);
         Matcher csrf = CSRF.matcher(form);
         if (!csrf.find()) {
             throw new IllegalStateException("The sign-in page has no form that can be sent");
@@ -57,31 +60,27 @@ final class Person {
 
     /** The session's token, which the database is shown with each piece of work. */
     String token() {
-        return cookies.entrySet().stream()
-                .filter(cookie -> cookie.getKey().contains("session"))
-                .map(Map.Entry::getValue)
-                .filter(value -> TOKEN.matcher(value).matches())
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("There is no session among " + cookies.keySet()));
+        String token = cookies.getOrDefault(SESSION, "");
+        if (!TOKEN.matcher(token).matches()) {
+            throw new IllegalStateException("There is no session among " + cookies.keySet());
+        }
+        return token;
     }
 
     /** Fetches a page to its last byte; anything but 200 is an error. */
     byte[] page(String path) throws IOException, InterruptedException {
-        HttpResponse<byte[]> answer = get(path);
+        // As browsers ask; what comes isn't unpacked, which would be the browser's work.
+        HttpResponse<byte[]> answer =
+                send(request(path).header("Accept-Encoding", "gzip").GET().build());
         if (answer.statusCode() != 200) {
             throw new IllegalStateException(path + " gave " + answer.statusCode());
         }
         return answer.body();
     }
 
-    private HttpResponse<byte[]> get(String path) throws IOException, InterruptedException {
-        return send(request(path).GET().build());
-    }
-
     private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
-                .header("Accept", "text/html")
-                .header("Accept-Encoding", "gzip");
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(address + path)).header("Accept", "text/html");
         if (!cookies.isEmpty()) {
             request.header(
                     "Cookie",

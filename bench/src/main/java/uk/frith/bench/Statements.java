@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,6 +36,8 @@ final class Statements {
             product.superuser("alter role frith_app " + (on ? "set " + setting : "reset " + name));
         }
         product.superuser("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'frith_app'");
+        // The pool looks after connections that have rested, not after those that it has just used.
+        TimeUnit.SECONDS.sleep(2);
     }
 
     /** The statements in the part of the log from this byte on, as a script for pgbench. */
@@ -107,8 +110,7 @@ final class Statements {
     /** Times in microseconds of all transactions in pgbench's logs. */
     static long[] times(Path folder, String prefix) throws IOException {
         try (var files = Files.list(folder)) {
-            List<Path> logs = files.filter(
-                            file -> file.getFileName().toString().startsWith(prefix))
+            List<Path> logs = files.filter(file -> file.getFileName().toString().startsWith(prefix))
                     .toList();
             List<Long> times = new ArrayList<>();
             for (Path log : logs) {
