@@ -37,9 +37,10 @@ class MigrationsDbTest {
     void a_database_of_a_newer_frith_is_refused_and_left_alone() {
         TestDatabase database = TestDatabase.fresh();
         database.asOwner()
-                .sql("insert into audit.migration (installed_rank, version, description, type, script, checksum,"
-                        + " installed_by, execution_time, success)"
-                        + " values (99, '99', 'from the future', 'SQL', 'V99__from_the_future.sql', 1, 'owner', 1, true)")
+                .sql(
+                        "insert into audit.migration (installed_rank, version, description, type, script, checksum,"
+                                + " installed_by, execution_time, success)"
+                                + " values (99, '99', 'from the future', 'SQL', 'V99__from_the_future.sql', 1, 'owner', 1, true)")
                 .update();
         database.asOwner().sql("delete from public.frith_migrations").update();
         assertThatThrownBy(() -> Migrations.run(database.database()))
