@@ -50,8 +50,8 @@ class KeyboardJourney extends PeopleAtTheirDesks {
         Object before = visit.page().evaluate("() => document.activeElement.scrollTop");
         keyboard.press("End");
         visit.page()
-                .waitForCondition(() ->
-                        !before.equals(visit.page().evaluate("() => document.activeElement.scrollTop")));
+                .waitForCondition(
+                        () -> !before.equals(visit.page().evaluate("() => document.activeElement.scrollTop")));
 
         keyboard.tabTo("Sign out");
         keyboard.press("Enter");

@@ -32,7 +32,11 @@ class PlacesJourney extends PeopleAtTheirDesks {
         assertThat(officer.main()).containsText("No area has this in its name.");
         find(officer, area.code());
         officer.arrives("Find an area");
-        officer.main().getByRole(AriaRole.LINK).filter(new Locator.FilterOptions().setHasText(area.name())).first().click();
+        officer.main()
+                .getByRole(AriaRole.LINK)
+                .filter(new Locator.FilterOptions().setHasText(area.name()))
+                .first()
+                .click();
         officer.arrives(area.name());
         assertThat(officer.main()).containsText(area.code());
         assertThat(officer.page().url()).endsWith("/places/" + area.code());
