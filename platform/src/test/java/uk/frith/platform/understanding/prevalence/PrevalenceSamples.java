@@ -104,6 +104,17 @@ public final class PrevalenceSamples implements SamplePages {
                         "every column",
                         "understanding/prevalence/figures",
                         Map.of("page", page(Map.of("force", "frithshire", "columns", "all", "map", "rate")))),
+                Sample.of(
+                        "an area's own",
+                        "understanding/prevalence/panel",
+                        Map.of(
+                                "page",
+                                new AreaFiguresPanel.PanelPage(
+                                        "Antisocial behaviour, 2021",
+                                        PrevalenceSentences.ofOne(
+                                                answer().figures().areas().get(21), answer().figures(), Category.ASB),
+                                        "a source",
+                                        "/patterns/prevalence?force=frithshire"))),
                 Sample.page("figures", "understanding/prevalence/prevalence", shown),
                 Sample.page(
                         "forces",
