@@ -47,12 +47,12 @@ class ModularityTest {
                 .writeModulesAsPlantUml(DiagramOptions.defaults());
         Path picture = Path.of("..", "docs", "generated", "modules.puml");
         String drawn = Files.readString(made.resolve("components.puml"));
-        if (Boolean.getBoolean("docs.write")) {
+        if (System.getenv("FRITH_WRITE_DOCS") != null) {
             Files.createDirectories(picture.getParent());
             Files.writeString(picture, drawn);
         }
         assertThat(picture)
-                .as("draw it anew with mvn -pl platform -am test -Dtest=ModularityTest -Ddocs.write=true")
+                .as("draw it anew: FRITH_WRITE_DOCS=1 mvn -pl platform -am test -Dtest=ModularityTest")
                 .hasContent(drawn);
     }
 }

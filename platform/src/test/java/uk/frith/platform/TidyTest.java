@@ -48,7 +48,7 @@ class TidyTest {
     @Test
     void nothing_is_printed_but_by_commands() {
         assertThat(filesWith("System\\.(out|err)\\b").stream()
-                        .filter(file -> file.contains("/src/main/"))
+                        .filter(file -> file.contains("/src/main/java/"))
                         .filter(file -> !file.matches(".*(Command|Launcher|Bench)\\.java")))
                 .isEmpty();
     }

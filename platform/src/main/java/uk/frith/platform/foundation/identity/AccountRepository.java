@@ -107,6 +107,9 @@ class AccountRepository {
             where organisation_id = ? and role = ? and second_factor_required <> ?
             """;
 
+    // language=postgresql
+    private static final String IS_THIS_A_FORCE = "select kind = 'POLICE' from identity.organisation where id = ?";
+
     private final JdbcClient jdbc;
 
     AccountRepository(JdbcClient jdbc) {
@@ -264,5 +267,13 @@ class AccountRepository {
 
     private static Optional<Instant> moment(ResultSet row, String column) throws SQLException {
         return Optional.ofNullable(row.getTimestamp(column)).map(Timestamp::toInstant);
+    }
+
+    /** Whether an organisation of the asker's is a police force. */
+    boolean isForce(UUID organisation) {
+        return jdbc.sql(IS_THIS_A_FORCE)
+                .param(organisation)
+                .query(Boolean.class)
+                .single();
     }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import uk.frith.platform.foundation.audit.Act;
 import uk.frith.platform.foundation.audit.Entry;
@@ -13,15 +12,12 @@ import uk.frith.platform.foundation.audit.Entry;
 @Service
 class Partners {
 
-    // language=postgresql
-    private static final String IS_THIS_A_FORCE = "select kind = 'POLICE' from identity.organisation where id = ?";
-
     private final LinkRepository repository;
     private final OneTimeLinks links;
     private final SignInDesk signInDesk;
     private final CurrentSession current;
     private final Desk desk;
-    private final JdbcClient jdbc;
+    private final AccountRepository accounts;
 
     Partners(
             LinkRepository repository,
@@ -29,13 +25,13 @@ class Partners {
             SignInDesk signInDesk,
             CurrentSession current,
             Desk desk,
-            JdbcClient jdbc) {
+            AccountRepository accounts) {
         this.repository = repository;
         this.links = links;
         this.signInDesk = signInDesk;
         this.current = current;
         this.desk = desk;
-        this.jdbc = jdbc;
+        this.accounts = accounts;
     }
 
     /** What is asked of a partner organisation and of its first administrator. */
@@ -49,9 +45,7 @@ class Partners {
     /** Whether the asker's organisation is a police force: only a force brings partners in. */
     boolean mayBegin(String purpose) {
         UUID own = me().actor().organisation();
-        return desk.audited(
-                Entry.of(Act.CONSULTATION, "organisation", purpose),
-                () -> jdbc.sql(IS_THIS_A_FORCE).param(own).query(Boolean.class).single());
+        return desk.audited(Entry.of(Act.CONSULTATION, "organisation", purpose), () -> accounts.isForce(own));
     }
 
     /** Begins the organisation; gives the invitation of its administrator, or what is wrong. */

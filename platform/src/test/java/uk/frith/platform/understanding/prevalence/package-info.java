@@ -1,4 +1,0 @@
-@NullMarked
-package uk.frith.platform.understanding.prevalence;
-
-import org.jspecify.annotations.NullMarked;
