@@ -6,8 +6,11 @@ import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
+import uk.frith.platform.foundation.places.Area;
+import uk.frith.platform.foundation.places.AreaKind;
 import uk.frith.platform.reports.intake.SeriesCoverage;
 
 /**
@@ -70,6 +73,14 @@ public class Prevalence {
                 repository.annotations(),
                 question.dataVersion() < latest,
                 asked.placesVersion().map(version -> !version.equals(places)).orElse(false));
+    }
+
+    /** The latest year of antisocial behaviour in or around an area; empty when no whole force's reports are about it. */
+    Optional<Found> about(Area area) {
+        return material.seriesAbout(area, series()).map(series -> {
+            boolean part = area.kind() == AreaKind.DISTRICT || area.kind() == AreaKind.PARTNERSHIP;
+            return find(AreaFiguresPanel.question(series.series(), part ? Optional.of(area.code()) : Optional.empty()));
+        });
     }
 
     /** The figures of a page, written; the same for every reader. */
