@@ -26,7 +26,7 @@ class AccountsJourney extends PeopleAtTheirDesks {
         administrator.arrives("Oversight");
         administrator.follow("Accounts");
         administrator.arrives("Accounts");
-        administrator.follow("Invite somebody");
+        administrator.press("Invite somebody");
         administrator.arrives("Invite somebody");
         administrator.page().getByLabel("Name", exact()).fill(name);
         administrator.page().getByLabel("E-mail address", exact()).fill(newcomer.email());

@@ -96,7 +96,7 @@ class PrevalenceJourney extends PeopleAtTheirDesks {
     }
 
     private static Locator areas(Visit visit) {
-        return visit.main().getByRole(AriaRole.REGION, new Locator.GetByRoleOptions().setName("Areas"));
+        return visit.main().getByRole(AriaRole.TABLE).first();
     }
 
     /** The first of the figures: how many there were. */

@@ -61,7 +61,7 @@ final class Product implements AutoCloseable {
     static Product start() {
         try {
             Path data = Files.createTempDirectory("frith-journeys");
-            Town.build(TownPlan.standard(SEED)).writeTo(data.resolve("demonstration")); if (System.getenv("DEV_BARE") != null) Files.createFile(data.resolve("demonstration/taken-in"));
+            Town.build(TownPlan.standard(SEED)).writeTo(data.resolve("demonstration"));
             Process process = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),

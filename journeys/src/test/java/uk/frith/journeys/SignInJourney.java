@@ -32,9 +32,7 @@ class SignInJourney extends PeopleAtTheirDesks {
                     .filter(word -> !role.has(word))
                     .forEach(word -> assertThat(visit.page()
                                     .getByRole(AriaRole.MAIN)
-                                    .getByText(
-                                            word,
-                                            new Locator.GetByTextOptions().setExact(true)))
+                                    .getByText(word, new Locator.GetByTextOptions().setExact(true)))
                             .hasCount(0));
         }
     }

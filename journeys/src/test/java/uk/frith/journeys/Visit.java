@@ -136,7 +136,7 @@ final class Visit implements AutoCloseable {
 
     /** Quiet console, nothing for axe to say, nothing to scroll sideways, wide and narrow; and a picture of each. */
     private void keepsTheRules(String name, Optional<Integer> refusal) {
-        page.waitForLoadState(LoadState.NETWORKIDLE);
+        page.waitForLoadState(LoadState.LOAD);
         arrivals++;
         assertThat(page.title()).as("the title of " + page.url()).endsWith("Frith");
         List<String> problems = new ArrayList<>();
