@@ -65,8 +65,10 @@ public class Prevalence {
     Found find(Asked asked) {
         long latest = material.latestDataVersion();
         String places = material.placesVersion();
-        Catalogue catalogue = catalogue(asked.dataVersion().orElse(latest), places);
-        Question question = material.question(asked, latest, places, catalogue.series(), catalogue.categories());
+        // First, since what is said of a version that has yet to come must not be kept.
+        long version = Material.version(asked, latest);
+        Catalogue catalogue = catalogue(version, places);
+        Question question = material.question(asked, version, places, catalogue.series(), catalogue.categories());
         return new Found(
                 answers.of(question, () -> material.answer(question)),
                 asked.pinned(question),
