@@ -74,7 +74,7 @@ public class Prevalence {
                 asked.pinned(question),
                 repository.annotations(),
                 question.dataVersion() < latest,
-                asked.placesVersion().map(version -> !version.equals(places)).orElse(false));
+                asked.placesVersion().map(named -> !named.equals(places)).orElse(false));
     }
 
     /** The latest year of antisocial behaviour in or around an area; empty when no whole force's reports are about it. */
