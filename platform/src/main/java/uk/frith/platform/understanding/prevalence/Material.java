@@ -60,16 +60,25 @@ class Material {
     }
 
     /**
+     * The version that an address asks for, or the latest.
+     *
+     * @throws Unknown when there is no such version yet
+     */
+    static long version(Asked asked, long latest) {
+        long version = asked.dataVersion().orElse(latest);
+        if (version > latest) {
+            throw new Unknown("This link names data version " + version + ", but the latest here is " + latest + ".");
+        }
+        return version;
+    }
+
+    /**
      * Fills in what an address leaves open.
      *
      * @throws Unknown when it names a force, category, month or version that isn't there
      */
     Question question(
-            Asked asked, long latest, String placesVersion, List<SeriesCoverage> known, List<Category> categories) {
-        long version = asked.dataVersion().orElse(latest);
-        if (version > latest) {
-            throw new Unknown("This link names data version " + version + ", but the latest here is " + latest + ".");
-        }
+            Asked asked, long version, String placesVersion, List<SeriesCoverage> known, List<Category> categories) {
         SeriesCoverage series = known.stream()
                 .filter(each -> each.series().equals(asked.series()))
                 .findFirst()

@@ -65,14 +65,16 @@ public class Prevalence {
     Found find(Asked asked) {
         long latest = material.latestDataVersion();
         String places = material.placesVersion();
-        Catalogue catalogue = catalogue(asked.dataVersion().orElse(latest), places);
-        Question question = material.question(asked, latest, places, catalogue.series(), catalogue.categories());
+        // First, since what is said of a version that has yet to come must not be kept.
+        long version = Material.version(asked, latest);
+        Catalogue catalogue = catalogue(version, places);
+        Question question = material.question(asked, version, places, catalogue.series(), catalogue.categories());
         return new Found(
                 answers.of(question, () -> material.answer(question)),
                 asked.pinned(question),
                 repository.annotations(),
                 question.dataVersion() < latest,
-                asked.placesVersion().map(version -> !version.equals(places)).orElse(false));
+                asked.placesVersion().map(named -> !named.equals(places)).orElse(false));
     }
 
     /** The latest year of antisocial behaviour in or around an area; empty when no whole force's reports are about it. */
