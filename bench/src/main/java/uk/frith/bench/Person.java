@@ -38,7 +38,8 @@ final class Person {
         HttpClient client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         Person person = new Person(client, product.address());
-        String form = new String(person.send(person.request("/sign-in").GET().build()).body(), StandardCharsets.UTF_8);
+        String form =
+                new String(person.send(person.request("/sign-in").GET().build()).body(), StandardCharsets.UTF_8);
         Matcher csrf = CSRF.matcher(form);
         if (!csrf.find()) {
             throw new IllegalStateException("The sign-in page has no form that can be sent");

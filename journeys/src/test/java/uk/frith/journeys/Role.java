@@ -5,15 +5,15 @@ import java.util.Locale;
 
 /** The roles, and the words of the navigation that each should have. */
 enum Role {
-    CALL_HANDLER("Today Places"),
-    NEIGHBOURHOOD_OFFICER("Today Places Patterns"),
-    SUPERVISOR("Today Places Patterns Oversight"),
-    ANALYST("Today Places Patterns Data"),
-    ASB_COORDINATOR("Today Places Patterns"),
-    CRIME_REGISTRAR("Today Places Patterns"),
-    PARTNER("Today Places Patterns"),
-    ADMINISTRATOR("Today Places Data Oversight"),
-    AUDITOR("Today Places Oversight");
+    CALL_HANDLER("Today Find Incidents"),
+    NEIGHBOURHOOD_OFFICER("Today Find Incidents Patterns"),
+    SUPERVISOR("Today Find Incidents Patterns Oversight"),
+    ANALYST("Today Find Incidents Patterns"),
+    ASB_COORDINATOR("Today Find Incidents Patterns"),
+    CRIME_REGISTRAR("Today Find Incidents Patterns"),
+    PARTNER("Today Find Patterns"),
+    ADMINISTRATOR("Today Find Oversight"),
+    AUDITOR("Today Find Oversight");
 
     /** Words with a space between. */
     private final String navigation;
