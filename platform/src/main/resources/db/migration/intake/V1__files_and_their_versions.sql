@@ -84,13 +84,16 @@ create table intake.stop_search_record (
 );
 create index stop_search_record_by_version on intake.stop_search_record using brin (version_id);
 
--- Rows by area and crime type; the empty code stands for rows without one.
+-- How many rows each area has, by crime type: two arrays side by side, ordered by code, the empty code for rows without
+-- one. A file has some five thousand pairs of area and type; as rows of their own they would cost more to store than the
+-- file's rows do.
 create table intake.street_count (
     version_id bigint not null references intake.file_version,
-    lsoa_code text not null,
     crime_type text not null check (crime_type <> ''),
-    incidents bigint not null check (incidents > 0),
-    primary key (version_id, crime_type, lsoa_code) include (incidents)
+    lsoa_codes text[] not null check (array_position(lsoa_codes, null) is null),
+    incidents bigint[] not null check (0 < all (incidents)),
+    primary key (version_id, crime_type),
+    check (cardinality(lsoa_codes) = cardinality(incidents) and cardinality(incidents) > 0)
 );
 
 -- What was not stored, and why.

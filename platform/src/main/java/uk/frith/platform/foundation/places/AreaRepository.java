@@ -2,8 +2,10 @@ package uk.frith.platform.foundation.places;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -14,6 +16,18 @@ import org.springframework.stereotype.Repository;
 /** Reads areas and what other chapters count with. */
 @Repository
 class AreaRepository {
+
+    // language=postgresql
+    private static final String WHICH_SOLE_AREA_OF_2011_IS_EACH_OF_2021 = """
+            select lsoa21 as code, min(lsoa11::text) as became from places.lsoa_change
+            group by lsoa21 having count(*) = 1 and min(lsoa11::text) <> lsoa21
+            """;
+
+    // language=postgresql
+    private static final String WHICH_SOLE_AREA_OF_2021_IS_EACH_OF_2011 = """
+            select lsoa11 as code, min(lsoa21::text) as became from places.lsoa_change
+            group by lsoa11 having count(*) = 1 and min(lsoa21::text) <> lsoa11
+            """;
 
     // language=postgresql
     private static final String VERSION = "select derived from places.state";
@@ -108,6 +122,18 @@ class AreaRepository {
         return of(OUTLINES, force, vintage)
                 .query((row, n) -> Outlines.parse(row.getString("code"), row.getString("coordinates")))
                 .list();
+    }
+
+    Map<String, String> soleCounterparts(Vintage vintage) {
+        Map<String, String> counterparts = new HashMap<>();
+        jdbc.sql(
+                        vintage == Vintage.LSOA_2011
+                                ? WHICH_SOLE_AREA_OF_2011_IS_EACH_OF_2021
+                                : WHICH_SOLE_AREA_OF_2021_IS_EACH_OF_2011)
+                .query(row -> {
+                    counterparts.put(row.getString("code"), row.getString("became"));
+                });
+        return Map.copyOf(counterparts);
     }
 
     Optional<Outline> outline(AreaKind kind, String code) {

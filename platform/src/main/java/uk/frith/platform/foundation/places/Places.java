@@ -105,6 +105,14 @@ public class Places {
         return remembered(vintage, () -> Set.copyOf(areas.codes(vintage.kind())));
     }
 
+    /**
+     * For each small area's code of the other vintage the code of the one area of this vintage that it became or came of;
+     * areas of which that isn't certain, and those whose code is the same, aren't in it.
+     */
+    public Map<String, String> soleCounterparts(Vintage vintage) {
+        return remembered("counterparts of " + vintage, () -> areas.soleCounterparts(vintage));
+    }
+
     /** Lists are unmodifiable because they are shared. Every question has one type of answer. */
     @SuppressWarnings("unchecked") // The map is private, and each key stands in one call of this method.
     private <T> T remembered(Object question, Supplier<T> answer) {

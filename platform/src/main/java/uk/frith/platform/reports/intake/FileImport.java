@@ -155,7 +155,7 @@ class FileImport {
         if (name.kind() == FileKind.STREET && tally.countsOutgrown()) {
             return versions.count(id);
         }
-        return new VersionRepository.Counted(tally.counts.all(), tally.repeatedCrimeIds, tally.asbRepeats);
+        return VersionRepository.Counted.of(tally);
     }
 
     private static boolean isWholeForce(FileName name, Tally tally) {

@@ -14,10 +14,14 @@ final class FileReading implements Runnable {
     /** How many rows are read between two words to the progress. */
     private static final int TELL_EVERY = 1_024;
 
+    /** A stored row has two columns more than the file: its version and its line. */
+    private static final int OWN_COLUMNS = 2;
+
     private final RecordReader reader;
     private final MessageDigest digest;
     private final FileKind kind;
     private final Rows rows;
+    private final RowWriter out;
     private final CopyPipe pipe;
     private final Progress progress;
     private final Tally tally = new Tally();
@@ -36,7 +40,7 @@ final class FileReading implements Runnable {
         this.kind = kind;
         this.pipe = pipe;
         this.progress = progress;
-        RowWriter out = new RowWriter(pipe, version);
+        this.out = new RowWriter(pipe, version, kind.header().size() + OWN_COLUMNS);
         this.rows = switch (kind) {
             case STREET -> new StreetRows(month, out, tally);
             case STOP_SEARCH -> new StopSearchRows(month, out, tally);
@@ -46,7 +50,9 @@ final class FileReading implements Runnable {
     @Override
     public void run() {
         try {
+            out.open();
             read();
+            out.close();
             tally.byteOrderMark = reader.byteOrderMark();
             tally.carriageReturns = reader.carriageReturns();
             tally.sha256 = digest.digest();

@@ -36,13 +36,14 @@ class OpenDataRepository {
 
     // language=postgresql
     private static final String HOW_MANY_WHERE_AND_WHEN = """
-            select c.lsoa_code, v.month, sum(c.incidents)::bigint as incidents
-            from intake.file_version v join intake.street_count c on c.version_id = v.id
+            select a.lsoa_code, v.month, sum(a.incidents)::bigint as incidents
+            from intake.file_version v join intake.street_count c on c.version_id = v.id,
+                 unnest(c.lsoa_codes, c.incidents) as a (lsoa_code, incidents)
             where v.kind = 'STREET' and v.series = any (:series) and v.month between :from and :to
               and v.imported_in <= :version and (v.replaced_in is null or v.replaced_in > :version)
               and (:all or c.crime_type = :type)
-            group by c.lsoa_code, v.month
-            order by c.lsoa_code collate "C", v.month
+            group by a.lsoa_code, v.month
+            order by a.lsoa_code collate "C", v.month
             """;
 
     // language=postgresql

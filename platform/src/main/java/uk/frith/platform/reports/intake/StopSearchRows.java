@@ -2,10 +2,12 @@ package uk.frith.platform.reports.intake;
 
 import java.io.IOException;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import uk.frith.platform.foundation.files.RecordReader;
 
 /** The rows of a stop-and-search file: checked, counted and written. */
@@ -30,14 +32,17 @@ final class StopSearchRows implements Rows {
     @Override
     public void take(RecordReader record) throws IOException {
         byte[] bytes = record.bytes();
-        String dateProblem = dateProblem(record.text(DATE));
+        Optional<Instant> at = moment(record.text(DATE));
         String problem = "";
         int field = TYPE;
         if (record.start(TYPE) == record.end(TYPE)) {
             problem = "there is no type";
-        } else if (!dateProblem.isEmpty()) {
+        } else if (at.isEmpty()) {
             field = DATE;
-            problem = dateProblem;
+            problem = "it isn't a moment such as 2021-03-14T15:09:00+00:00";
+        } else if (!isInTheMonth(at.get())) {
+            field = DATE;
+            problem = "it isn't in the month of the file, " + month;
         } else if (!isDegrees(record, LATITUDE, 90)) {
             field = LATITUDE;
             problem = "it isn't a number of degrees from -90 to 90";
@@ -45,7 +50,7 @@ final class StopSearchRows implements Rows {
             field = LONGITUDE;
             problem = "it isn't a number of degrees from -180 to 180";
         }
-        if (!problem.isEmpty()) {
+        if (!problem.isEmpty() || at.isEmpty()) {
             tally.refuse(new Refused(
                     record.line(),
                     FileKind.STOP_SEARCH.header().get(field),
@@ -54,8 +59,14 @@ final class StopSearchRows implements Rows {
             return;
         }
         out.begin(record.line());
-        for (int i = 0; i < record.fields(); i++) {
-            out.field(bytes, record.start(i), record.end(i));
+        out.text(bytes, record.start(TYPE), record.end(TYPE));
+        out.moment(at.get());
+        for (int i = DATE + 1; i < record.fields(); i++) {
+            if (i == LATITUDE || i == LONGITUDE) {
+                out.degrees(bytes, record.start(i), record.end(i));
+            } else {
+                out.text(bytes, record.start(i), record.end(i));
+            }
         }
         out.end();
         tally.stored++;
@@ -64,17 +75,18 @@ final class StopSearchRows implements Rows {
         }
     }
 
-    private String dateProblem(String text) {
+    private static Optional<Instant> moment(String text) {
         try {
-            OffsetDateTime at = OffsetDateTime.parse(text);
-            // Published in universal time, filed by the month here: the hour after midnight in summer is in both.
-            boolean fits =
-                    YearMonth.from(at.withOffsetSameInstant(ZoneOffset.UTC)).equals(month)
-                            || YearMonth.from(at.atZoneSameInstant(HERE)).equals(month);
-            return fits ? "" : "it isn't in the month of the file, " + month;
+            return Optional.of(OffsetDateTime.parse(text).toInstant());
         } catch (DateTimeException e) {
-            return "it isn't a moment such as 2021-03-14T15:09:00+00:00";
+            return Optional.empty();
         }
+    }
+
+    /** Published in universal time, filed by the month here: the hour after midnight in summer is in both. */
+    private boolean isInTheMonth(Instant at) {
+        return YearMonth.from(at.atOffset(ZoneOffset.UTC)).equals(month)
+                || YearMonth.from(at.atZone(HERE)).equals(month);
     }
 
     private static boolean isDegrees(RecordReader record, int field, int bound) {

@@ -2,6 +2,7 @@ package uk.frith.platform.reports.intake;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Optional;
@@ -16,6 +17,7 @@ final class StreetRows implements Rows {
     private static final int FALLS_WITHIN = 3;
     private static final int LONGITUDE = 4;
     private static final int LATITUDE = 5;
+    private static final int LOCATION = 6;
     private static final int LSOA_CODE = 7;
     private static final int CRIME_TYPE = 9;
     private static final int CONTEXT = 11;
@@ -23,7 +25,7 @@ final class StreetRows implements Rows {
 
     private final YearMonth month;
     private final byte[] published;
-    private final byte[] stored;
+    private final LocalDate firstDay;
     private final RowWriter out;
     private final Tally tally;
     private byte[] rewritten = new byte[0];
@@ -33,7 +35,7 @@ final class StreetRows implements Rows {
     StreetRows(YearMonth month, RowWriter out, Tally tally) {
         this.month = month;
         this.published = month.toString().getBytes(StandardCharsets.US_ASCII);
-        this.stored = month.atDay(1).toString().getBytes(StandardCharsets.US_ASCII);
+        this.firstDay = month.atDay(1);
         this.out = out;
         this.tally = tally;
     }
@@ -51,13 +53,21 @@ final class StreetRows implements Rows {
         }
         byte[] bytes = record.bytes();
         out.begin(record.line());
-        out.field(bytes, record.start(CRIME_ID), record.end(CRIME_ID));
-        out.plain(stored);
-        for (int i = REPORTED_BY; i <= CONTEXT; i++) {
-            out.field(bytes, record.start(i), record.end(i));
+        text(record, CRIME_ID);
+        out.date(firstDay);
+        text(record, REPORTED_BY);
+        text(record, FALLS_WITHIN);
+        out.degrees(bytes, record.start(LONGITUDE), record.end(LONGITUDE));
+        out.degrees(bytes, record.start(LATITUDE), record.end(LATITUDE));
+        for (int i = LOCATION; i <= CONTEXT; i++) {
+            text(record, i);
         }
         count(record, bytes);
         out.end();
+    }
+
+    private void text(RecordReader record, int field) {
+        out.text(record.bytes(), record.start(field), record.end(field));
     }
 
     private int wrongField(RecordReader record) {

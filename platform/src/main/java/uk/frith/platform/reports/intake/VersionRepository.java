@@ -6,8 +6,13 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -52,9 +57,20 @@ class VersionRepository {
 
     // language=postgresql
     private static final String COUNT_IN_THE_DATABASE = """
-            select coalesce(lsoa_code, '') as lsoa_code, crime_type, count(*) as incidents
-            from intake.street_record where version_id = ? group by 1, 2
+            insert into intake.street_count (version_id, crime_type, lsoa_codes, incidents)
+            select version_id, crime_type, array_agg(code order by code), array_agg(times order by code)
+            from (select version_id, crime_type, coalesce(lsoa_code, '') collate "C" as code, count(*) as times
+                  from intake.street_record where version_id = ? group by 1, 2, 3) c
+            group by 1, 2
             """;
+
+    // language=postgresql
+    private static final String DISTINCT_LSOA =
+            "select count(distinct lsoa_code) from intake.street_record where version_id = ?";
+
+    // language=postgresql
+    private static final String DISTINCT_CRIME_TYPES =
+            "select count(distinct crime_type) from intake.street_record where version_id = ?";
 
     // language=postgresql
     private static final String REPEATED_CRIME_IDS = """
@@ -71,7 +87,7 @@ class VersionRepository {
             """;
 
     private static final String COPY_COUNTS =
-            "copy intake.street_count (version_id, lsoa_code, crime_type, incidents) from stdin";
+            "copy intake.street_count (version_id, crime_type, lsoa_codes, incidents) from stdin";
 
     private static final String COPY_REFUSED =
             "copy intake.refused_row (version_id, line, field, value, reason) from stdin";
@@ -126,7 +142,7 @@ class VersionRepository {
 
     /** Stores the rows that come through the pipe. */
     void copy(FileKind kind, CopyPipe pipe) throws SQLException, IOException {
-        copy("copy intake." + kind.table() + " from stdin", pipe::take, pipe::giveBack);
+        copy("copy intake." + kind.table() + " from stdin (format binary)", pipe::take, pipe::giveBack);
     }
 
     private interface Source {
@@ -153,20 +169,50 @@ class VersionRepository {
         }
     }
 
-    /** What a version's rows come to, by area and crime type, and how often rows and identifiers repeat. */
-    record Counted(List<AreaTypeCounts.Count> counts, long repeatedCrimeIds, long asbRepeats) {}
+    /**
+     * What a version's rows come to.
+     *
+     * @param counts by area and crime type; empty when they outgrew the reader's memory and the database counts
+     */
+    record Counted(
+            Optional<List<AreaTypeCounts.Count>> counts,
+            long repeatedCrimeIds,
+            long asbRepeats,
+            long distinctLsoa,
+            long distinctCrimeTypes) {
+
+        static Counted of(Tally tally) {
+            List<AreaTypeCounts.Count> all = tally.counts.all();
+            return new Counted(
+                    Optional.of(all),
+                    tally.repeatedCrimeIds,
+                    tally.asbRepeats,
+                    all.stream()
+                            .map(AreaTypeCounts.Count::lsoaCode)
+                            .filter(code -> !code.isEmpty())
+                            .distinct()
+                            .count(),
+                    all.stream().map(AreaTypeCounts.Count::crimeType).distinct().count());
+        }
+    }
 
     /** Takes from the stored rows what outgrew the reader's memory. */
     Counted count(long version) {
-        List<AreaTypeCounts.Count> counts = jdbc.sql(COUNT_IN_THE_DATABASE)
-                .param(version)
-                .query((row, n) -> new AreaTypeCounts.Count(
-                        row.getString("lsoa_code"), row.getString("crime_type"), row.getLong("incidents")))
-                .list();
         return new Counted(
-                counts,
-                jdbc.sql(REPEATED_CRIME_IDS).param(version).query(Long.class).single(),
-                jdbc.sql(IDENTICAL_ASB_ROWS).param(version).query(Long.class).single());
+                Optional.empty(),
+                one(REPEATED_CRIME_IDS, version),
+                one(IDENTICAL_ASB_ROWS, version),
+                one(DISTINCT_LSOA, version),
+                one(DISTINCT_CRIME_TYPES, version));
+    }
+
+    /** Stores the counts of a version from its stored rows; gives how many crime types it has. */
+    int storeCounts(long version) {
+        return jdbc.sql(COUNT_IN_THE_DATABASE).param(version).update();
+    }
+
+    private long one(String sql, long version) {
+        return jdbc.sql(sql).param(version).query(Long.class).single();
     }
 
     /** Makes the version current in the place of another. */
@@ -199,10 +245,8 @@ class VersionRepository {
                 .param(tally.noCoordinates)
                 .param(tally.noLsoa)
                 .param(counted.repeatedCrimeIds())
-                .param(distinct(counted.counts().stream()
-                        .map(AreaTypeCounts.Count::lsoaCode)
-                        .filter(code -> !code.isEmpty())))
-                .param(distinct(counted.counts().stream().map(AreaTypeCounts.Count::crimeType)))
+                .param(counted.distinctLsoa())
+                .param(counted.distinctCrimeTypes())
                 .param(tally.byteOrderMark)
                 .param(tally.carriageReturns)
                 .param(tally.monthWritten)
@@ -211,17 +255,38 @@ class VersionRepository {
                 .param(tally.refusedRows().size())
                 .param(dataVersion)
                 .update();
-        copyLines(COPY_COUNTS, id, counted.counts(), c ->
-                new String[] {c.lsoaCode(), c.crimeType(), Long.toString(c.incidents())});
+        if (counted.counts().isPresent()) {
+            copyLines(COPY_COUNTS, id, byType(counted.counts().get()), fields -> fields);
+        } else {
+            storeCounts(id);
+        }
         copyLines(COPY_REFUSED, id, tally.refusedRows(), r ->
                 new String[] {Long.toString(r.line()), r.field(), r.value(), r.reason()});
     }
 
-    private static long distinct(java.util.stream.Stream<String> values) {
-        return values.distinct().count();
+    /** A line a crime type: the type, its areas and, in the same order, how many rows each has. */
+    private static List<String[]> byType(List<AreaTypeCounts.Count> counts) {
+        Map<String, List<AreaTypeCounts.Count>> byType = new TreeMap<>();
+        counts.forEach(count -> byType.computeIfAbsent(count.crimeType(), type -> new ArrayList<>())
+                .add(count));
+        List<String[]> lines = new ArrayList<>();
+        byType.forEach((type, areas) -> {
+            areas.sort(Comparator.comparing(AreaTypeCounts.Count::lsoaCode));
+            lines.add(new String[] {
+                type,
+                array(areas, count -> '"' + count.lsoaCode() + '"'),
+                array(areas, count -> Long.toString(count.incidents()))
+            });
+        });
+        return lines;
     }
 
-    private <T> void copyLines(String sql, long id, List<T> items, java.util.function.Function<T, String[]> fields)
+    /** An array as PostgreSQL writes it; codes are letters and digits. */
+    private static String array(List<AreaTypeCounts.Count> areas, Function<AreaTypeCounts.Count, String> element) {
+        return areas.stream().map(element).collect(Collectors.joining(",", "{", "}"));
+    }
+
+    private <T> void copyLines(String sql, long id, List<T> items, Function<T, String[]> fields)
             throws SQLException, IOException {
         if (items.isEmpty()) {
             return;

@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import uk.frith.platform.foundation.places.Area;
+import uk.frith.platform.foundation.places.AreaKind;
 import uk.frith.platform.foundation.places.DeprivationIndex;
 import uk.frith.platform.foundation.places.Outline;
 import uk.frith.platform.foundation.places.Places;
@@ -59,16 +60,25 @@ class Material {
     }
 
     /**
+     * The version that an address asks for, or the latest.
+     *
+     * @throws Unknown when there is no such version yet
+     */
+    static long version(Asked asked, long latest) {
+        long version = asked.dataVersion().orElse(latest);
+        if (version > latest) {
+            throw new Unknown("This link names data version " + version + ", but the latest here is " + latest + ".");
+        }
+        return version;
+    }
+
+    /**
      * Fills in what an address leaves open.
      *
      * @throws Unknown when it names a force, category, month or version that isn't there
      */
     Question question(
-            Asked asked, long latest, String placesVersion, List<SeriesCoverage> known, List<Category> categories) {
-        long version = asked.dataVersion().orElse(latest);
-        if (version > latest) {
-            throw new Unknown("This link names data version " + version + ", but the latest here is " + latest + ".");
-        }
+            Asked asked, long version, String placesVersion, List<SeriesCoverage> known, List<Category> categories) {
         SeriesCoverage series = known.stream()
                 .filter(each -> each.series().equals(asked.series()))
                 .findFirst()
@@ -131,8 +141,8 @@ class Material {
         }
         List<SmallArea> chosen = within(question, inForce);
         Frame frame = Frame.of(chosen, places.neighbours(force.orElseThrow().code(), vintage), question.unit());
-        UnaryOperator<String> carrying =
-                TallyRules.carrying(inForce.stream().map(SmallArea::code).collect(Collectors.toSet()), Map.of());
+        UnaryOperator<String> carrying = TallyRules.carrying(
+                inForce.stream().map(SmallArea::code).collect(Collectors.toSet()), places.soleCounterparts(vintage));
         boolean onlyInside = question.within().isPresent();
         Tally tally = TallyRules.tally(question.period(), frame, counted, all, present, onlyInside, carrying);
         Figures figures = PrevalenceRules.figures(question.period(), question.heatOn(), frame.basis(), tally);
@@ -226,6 +236,21 @@ class Material {
                                     small.partnershipCode().orElseThrow()));
                 }));
         return parts;
+    }
+
+    /** Whose reports are about an area: the whole force's whose small areas lie in it, or of which it is one. */
+    Optional<SeriesCoverage> seriesAbout(Area area, List<SeriesCoverage> known) {
+        Vintage vintage = area.kind() == AreaKind.LSOA_2011 ? Vintage.LSOA_2011 : Vintage.LSOA_2021;
+        return known.stream()
+                .filter(SeriesCoverage::wholeForce)
+                .filter(series -> places.forceBySlug(series.series())
+                        .filter(force -> force.code().equals(area.code())
+                                || places.smallAreas(force.code(), vintage).stream()
+                                        .anyMatch(small -> small.code().equals(area.code())
+                                                || small.districtCode().equals(Optional.of(area.code()))
+                                                || small.partnershipCode().equals(Optional.of(area.code()))))
+                        .isPresent())
+                .findFirst();
     }
 
     private Map<String, List<Outline>> outlines(Area force, Vintage vintage, Frame frame) {

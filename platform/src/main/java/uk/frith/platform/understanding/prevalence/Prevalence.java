@@ -6,8 +6,11 @@ import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
+import uk.frith.platform.foundation.places.Area;
+import uk.frith.platform.foundation.places.AreaKind;
 import uk.frith.platform.reports.intake.SeriesCoverage;
 
 /**
@@ -62,14 +65,24 @@ public class Prevalence {
     Found find(Asked asked) {
         long latest = material.latestDataVersion();
         String places = material.placesVersion();
-        Catalogue catalogue = catalogue(asked.dataVersion().orElse(latest), places);
-        Question question = material.question(asked, latest, places, catalogue.series(), catalogue.categories());
+        // First, since what is said of a version that has yet to come must not be kept.
+        long version = Material.version(asked, latest);
+        Catalogue catalogue = catalogue(version, places);
+        Question question = material.question(asked, version, places, catalogue.series(), catalogue.categories());
         return new Found(
                 answers.of(question, () -> material.answer(question)),
                 asked.pinned(question),
                 repository.annotations(),
                 question.dataVersion() < latest,
-                asked.placesVersion().map(version -> !version.equals(places)).orElse(false));
+                asked.placesVersion().map(named -> !named.equals(places)).orElse(false));
+    }
+
+    /** The latest year of antisocial behaviour in or around an area; empty when no whole force's reports are about it. */
+    Optional<Found> about(Area area) {
+        return material.seriesAbout(area, series()).map(series -> {
+            boolean part = area.kind() == AreaKind.DISTRICT || area.kind() == AreaKind.PARTNERSHIP;
+            return find(AreaFiguresPanel.question(series.series(), part ? Optional.of(area.code()) : Optional.empty()));
+        });
     }
 
     /** The figures of a page, written; the same for every reader. */

@@ -31,6 +31,27 @@ final class PrevalenceSentences {
         return said;
     }
 
+    /** One area among others: how much, whether it changed, whether it is hot. */
+    static List<String> ofOne(AreaFigures area, Figures figures, Category category) {
+        List<String> said = new ArrayList<>();
+        said.add(Words.count(area.count()) + " " + things(area.count(), category)
+                + area.rate()
+                        .map(rate -> ", " + Words.rate(rate.perThousand()) + " per 1,000 residents (95" + Words.NO_BREAK
+                                + "% interval " + Words.rate(rate.lower()) + " to " + Words.rate(rate.upper()) + ")")
+                        .orElse("")
+                + ".");
+        String interval = changeInterval(area.change());
+        said.add("Change on " + figures.period().yearBefore().words() + ": " + changeInShort(area.change())
+                + (interval.isEmpty() ? "." : " (95" + Words.NO_BREAK + "% interval " + interval + ")."));
+        switch (area.heat()) {
+            case HOT -> said.add("Hot after allowing for chance: it and its neighbours have more than the rest.");
+            case COLD -> said.add("Cold after allowing for chance: it and its neighbours have less than the rest.");
+            case NEITHER -> said.add("Neither hot nor cold after allowing for chance.");
+            case UNJUDGED -> said.add("Not judged hot or cold.");
+        }
+        return said;
+    }
+
     static String things(long number, Category category) {
         return number == 1 ? category.plural().substring(0, category.plural().length() - 1) : category.plural();
     }
