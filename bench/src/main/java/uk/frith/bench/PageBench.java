@@ -65,9 +65,22 @@ public final class PageBench {
     }
 
     /** What came of a turn: times in milliseconds, in order. */
-    private record Turn(double[] times) {
+    private static final class Turn {
+        private final double[] times;
+
+        Turn(double[] times) {
+            if (times.length == 0) {
+                throw new IllegalStateException("A turn in which nothing was done");
+            }
+            this.times = times;
+        }
+
         double percentile(double share) {
-            return times[Math.min(times.length - 1, (int) Math.ceil(share * times.length) - 1)];
+            return times[(int) Math.ceil(share * times.length) - 1];
+        }
+
+        int size() {
+            return times.length;
         }
     }
 
@@ -228,7 +241,7 @@ public final class PageBench {
                 median(turns, turn -> turn.percentile(0.5)),
                 median(turns, turn -> turn.percentile(0.95)),
                 median(turns, turn -> turn.percentile(0.99)),
-                median(turns, turn -> (double) turn.times().length / seconds));
+                median(turns, turn -> (double) turn.size() / seconds));
     }
 
     private static double median(List<Turn> turns, ToDoubleFunction<Turn> figure) {

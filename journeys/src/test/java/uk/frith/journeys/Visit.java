@@ -125,20 +125,22 @@ final class Visit implements AutoCloseable {
     /** The page has this heading and keeps all rules of pages. */
     void arrives(String heading) {
         stands(heading);
-        keepsTheRules(heading, Optional.empty());
+        keepsTheRules(Optional.empty());
     }
 
     /** The page refuses with this status, under this heading, and keeps all rules of pages. */
     void isRefused(int status, String heading) {
         stands(heading);
-        keepsTheRules(heading, Optional.of(status));
+        keepsTheRules(Optional.of(status));
     }
 
     /** Quiet console, nothing for axe to say, nothing to scroll sideways, wide and narrow; and a picture of each. */
-    private void keepsTheRules(String name, Optional<Integer> refusal) {
+    private void keepsTheRules(Optional<Integer> refusal) {
         page.waitForLoadState(LoadState.LOAD);
         arrivals++;
         assertThat(page.title()).as("the title of " + page.url()).endsWith("Frith");
+        String name = page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))
+                .innerText();
         List<String> problems = new ArrayList<>();
         for (int width : new int[] {WIDE, NARROW}) {
             page.setViewportSize(width, HEIGHT);
