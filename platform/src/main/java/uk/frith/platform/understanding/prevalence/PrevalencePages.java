@@ -2,6 +2,7 @@ package uk.frith.platform.understanding.prevalence;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import uk.frith.platform.foundation.audit.Act;
 import uk.frith.platform.foundation.audit.Entry;
+import uk.frith.platform.foundation.identity.Actor;
 import uk.frith.platform.foundation.identity.Allows;
 import uk.frith.platform.foundation.identity.Desk;
 import uk.frith.platform.foundation.identity.Permission;
@@ -63,14 +65,16 @@ class PrevalencePages {
     @GetMapping(PageMaker.PATH)
     @Allows(value = Permission.SEE_PREVALENCE, purpose = TO_SEE)
     ModelAndView figures(@RequestParam Map<String, String> given) {
-        Asked asked = AddressRules.read(given);
+        Map<String, String> chosen = new LinkedHashMap<>(given);
+        desk.actor().flatMap(Actor::forceSlug).ifPresent(own -> chosen.putIfAbsent("force", own));
+        Asked asked = AddressRules.read(chosen);
         ShownPage page = desk.audited(
                 () -> shown(prevalence.find(asked)),
                 done -> entry(Act.CONSULTATION, TO_SEE, asked).with("address", done.latest()));
         return new ModelAndView("understanding/prevalence/prevalence", Map.of("page", page));
     }
 
-    @GetMapping(PageMaker.PATH + "/{file:[a-z]+\\.[a-z]+}")
+    @GetMapping(PageMaker.PATH + "/{file}")
     @Allows(value = Permission.SEE_PREVALENCE, purpose = TO_TAKE)
     ResponseEntity<byte[]> download(@PathVariable("file") String file, @RequestParam Map<String, String> given) {
         Asked asked = AddressRules.read(given);
