@@ -81,7 +81,11 @@ case "$name" in
     build
     temporary
     FRITH_JAVA_OPTIONS="-Xmx512m ${FRITH_JAVA_OPTIONS:-}" run uk.frith.bench.ImportBench "${1:-$work/data}" ;;
-  page) build; run uk.frith.bench.PageBench "$@" ;;
+  page)
+    build
+    temporary
+    FRITH_JAVA_OPTIONS="-Djava.io.tmpdir=$work ${FRITH_JAVA_OPTIONS:-}" \
+      run uk.frith.bench.PageBench "${1:-8}" "${2:-20}" "${3:-450000}" "${4:-$work/data}" ;;
   demo) demo ;;
   *) say "There is no benchmark \"$name\". There are:"; names >&2; exit 2 ;;
 esac

@@ -65,6 +65,8 @@ final class Demonstration implements AutoCloseable {
                         String.valueOf(port))
                 .redirectErrorStream(true)
                 .start();
+        // However this ends, the product doesn't outlive it.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         Demonstration demonstration = new Demonstration(process, data, "http://localhost:" + port);
         demonstration.listen();
         return demonstration;

@@ -24,8 +24,8 @@ import java.util.function.ToDoubleFunction;
  * and audit included, by the same role, with as many clients, each with a session of its own. The two take turns, five
  * times; medians count. The pages have been asked for before: what it costs to be the first to ask is told apart.
  *
- * <p>Arguments, all optional: seconds of each turn (8), people (20), incidents of the town (450,000, which makes a
- * million rows of open data) and a data folder that is kept for the next time. Needs {@code psql} and {@code pgbench}.
+ * <p>Arguments: seconds of each turn, people, incidents of the town (450,000 make a million rows of open data) and a data
+ * folder, which need not exist. Needs {@code psql} and {@code pgbench}.
  */
 public final class PageBench {
     private static final int REPETITIONS = 5;
@@ -86,15 +86,18 @@ public final class PageBench {
 
     /** Runs the benchmark; the exit status is 1 when a bound isn't kept. */
     public static void main(String[] arguments) throws Exception {
-        int seconds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 8;
-        int people = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 20;
-        int incidents = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 450_000;
+        int seconds = Integer.parseInt(arguments[0]);
+        int people = Integer.parseInt(arguments[1]);
+        int incidents = Integer.parseInt(arguments[2]);
+        Path data = Path.of(arguments[3]).toAbsolutePath();
         Path root = Path.of(System.getProperty("frith.root", ".")).toAbsolutePath();
-        Path data = arguments.length > 3 ? Path.of(arguments[3]) : Files.createTempDirectory("frith-page-bench");
         Path scripts = Files.createTempDirectory("frith-page-scripts");
+        boolean kept;
         try (Demonstration product = Demonstration.start(root, data, incidents)) {
-            boolean kept = new PageBench(System.out, seconds, scripts).run(product, people);
-            System.exit(kept ? 0 : 1);
+            kept = new PageBench(System.out, seconds, scripts).run(product, people);
+        }
+        if (!kept) {
+            System.exit(1);
         }
     }
 

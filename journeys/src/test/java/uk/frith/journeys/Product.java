@@ -78,6 +78,8 @@ final class Product implements AutoCloseable {
                             String.valueOf(freePort()))
                     .redirectErrorStream(true)
                     .start();
+            // However the journeys end, the product doesn't outlive them.
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
             BlockingQueue<String> said = new LinkedBlockingQueue<>();
             Thread.ofVirtual().start(() -> listen(process, said));
             try {
