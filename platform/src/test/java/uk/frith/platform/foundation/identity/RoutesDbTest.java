@@ -30,7 +30,7 @@ class RoutesDbTest extends WebTest {
     private static final Map<String, String> SHOW_NOTHING = Map.of("/stay", "keeps the session and has no content");
 
     /** A variable of a pattern: its name and, if it has one, its form. */
-    private static final Pattern VARIABLE = Pattern.compile("\\{\\*?(\\w+)(?::([^{}]*))?}");
+    private static final Pattern VARIABLE = Pattern.compile("\\{\\*?(\\w+)(?::((?:[^{}]|\\{[^{}]*})*))?}");
 
     /** Words of which one fits the form of each variable. */
     private static final List<String> FITTING = List.of("none", "enable", "none.none", "2021-01", "1", "E01000001");
