@@ -33,12 +33,17 @@ public final class TestDatabase {
 
     /** Tells a Spring test where its database is. */
     public void register(DynamicPropertyRegistry registry) {
-        site.settings().forEach((key, value) -> registry.add(key, () -> value));
+        settings().forEach((key, value) -> registry.add(key, () -> value));
     }
 
     /** The settings that the launcher would give the application. */
     public Map<String, Object> settings() {
-        return site.settings();
+        Map<String, Object> settings = site.settings();
+        // Spring keeps the applications of several tests at once, and they share one server.
+        settings.put("spring.datasource.hikari.maximum-pool-size", "8");
+        settings.put("spring.datasource.hikari.minimum-idle", "0");
+        settings.put("spring.datasource.hikari.idle-timeout", "10000");
+        return settings;
     }
 
     public Path folder() {
