@@ -3,6 +3,7 @@ package uk.frith.platform.reports.intake;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.sql.SQLException;
@@ -14,6 +15,7 @@ import java.util.zip.ZipException;
 import org.springframework.stereotype.Component;
 import uk.frith.platform.foundation.audit.Act;
 import uk.frith.platform.foundation.audit.Entry;
+import uk.frith.platform.foundation.commands.CommandFailed;
 import uk.frith.platform.foundation.files.BurstingArchive;
 import uk.frith.platform.foundation.files.IncomingFile;
 import uk.frith.platform.foundation.files.RecordReader;
@@ -115,6 +117,8 @@ class FileImport {
                     tally.refused,
                     current.isPresent(),
                     Optional.ofNullable(tally.monthWritten));
+        } catch (InterruptedIOException e) {
+            throw new CommandFailed("The import was stopped. Start it again to complete it.", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {

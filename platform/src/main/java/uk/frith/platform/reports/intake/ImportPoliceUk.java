@@ -55,7 +55,7 @@ class ImportPoliceUk implements Command {
                         TELL_EVERY_MILLIS,
                         TimeUnit.MILLISECONDS);
                 try {
-                    account = imports.take(found, progress, console::say);
+                    account = imports.take(found, progress, (label, outcome) -> tell(label, outcome, console));
                 } finally {
                     telling.shutdownNow();
                 }
@@ -77,5 +77,27 @@ class ImportPoliceUk implements Command {
                         .filter(Duration::isPositive)
                         .map(left -> ", about " + left.toSeconds() + " s left")
                         .orElse("");
+    }
+
+    /** Says in sentences what isn't plain sailing. */
+    private static void tell(String label, Outcome outcome, Console console) {
+        switch (outcome) {
+            case Outcome.Stored stored -> {
+                stored.monthWritten()
+                        .ifPresent(written -> console.say(label + ": the month stands there as \"" + written
+                                + "\" and was read as "
+                                + FieldRules.rewrittenMonth(written)
+                                        .map(Object::toString)
+                                        .orElse(written)
+                                + "."));
+                if (stored.refused() > 0) {
+                    console.say(label + ": " + stored.refused() + " of " + stored.rows()
+                            + " rows refused; ./frith import refused " + stored.version() + " says why.");
+                }
+            }
+            case Outcome.Unchanged _ -> console.say(label + ": already there, nothing changed.");
+            case Outcome.LeftAlone left -> console.say(label + ": left alone: " + left.sentence() + ".");
+            case Outcome.Failed failed -> console.say(label + ": not imported: " + failed.sentence() + ".");
+        }
     }
 }

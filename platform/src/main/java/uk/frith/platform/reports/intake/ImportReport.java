@@ -1,5 +1,7 @@
 package uk.frith.platform.reports.intake;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import uk.frith.platform.foundation.audit.Act;
@@ -10,6 +12,7 @@ import uk.frith.platform.foundation.commands.Console;
 import uk.frith.platform.foundation.commands.ExitStatus;
 import uk.frith.platform.foundation.commands.WrongArguments;
 import uk.frith.platform.foundation.identity.Desk;
+import uk.frith.platform.foundation.places.Places;
 import uk.frith.platform.reports.intake.OpenDataRepository.ReportLine;
 
 /** {@code ./frith import report}. */
@@ -22,9 +25,11 @@ class ImportReport implements Command {
 
     private final Desk desk;
     private final OpenDataRepository repository;
+    private final Places places;
 
-    ImportReport(Desk desk, OpenDataRepository repository) {
+    ImportReport(Desk desk, OpenDataRepository repository, Places places) {
         this.desk = desk;
+        this.places = places;
         this.repository = repository;
     }
 
@@ -44,14 +49,22 @@ class ImportReport implements Command {
         if (!arguments.positions().isEmpty()) {
             throw new WrongArguments("./frith import report takes no arguments.");
         }
-        var lines = desk.audited(
-                Entry.of(Act.CONSULTATION, "import report", "to see what was imported"), repository::everyStreetFile);
-        console.data(HEADER);
-        for (ReportLine line : lines) {
-            console.data(csv(line));
+        Set<String> known = places.allCodes();
+        Report report = desk.audited(
+                Entry.of(Act.CONSULTATION, "import report", "to see what was imported"),
+                () -> new Report(
+                        repository.everyStreetFile(), known.isEmpty() ? Map.of() : repository.rowsOutside(known)));
+        // Only once there are areas can a code be unknown.
+        boolean unknownCounts = !known.isEmpty();
+        console.data(unknownCounts ? HEADER + ",lsoa_unknown" : HEADER);
+        for (ReportLine line : report.lines()) {
+            console.data(
+                    unknownCounts ? csv(line) + "," + report.unknown().getOrDefault(line.version(), 0L) : csv(line));
         }
         return ExitStatus.DONE;
     }
+
+    private record Report(List<ReportLine> lines, Map<Long, Long> unknown) {}
 
     private static String csv(ReportLine line) {
         return String.join(

@@ -4,12 +4,17 @@ import java.sql.Array;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -56,12 +61,43 @@ class OpenDataRepository {
 
     // language=postgresql
     private static final String EVERY_STREET_FILE = """
-            select file, series, to_char(month, 'YYYY-MM') as month, rows, asb_rows, asb_with_crime_id,
+            select id, file, series, to_char(month, 'YYYY-MM') as month, rows, asb_rows, asb_with_crime_id,
                    asb_identical_repeats, no_coordinates, no_lsoa, repeated_crime_ids, distinct_lsoa,
                    distinct_crime_types, utf8_bom, crlf, stored, refused,
                    case when replaced_in is null then 'CURRENT' else 'REPLACED' end as status
             from intake.file_version where kind = 'STREET'
             order by file collate "C", imported_in
+            """;
+
+    // language=postgresql
+    private static final String ROWS_OUTSIDE = """
+            select c.version_id, sum(a.incidents)::bigint as rows
+            from intake.street_count c, unnest(c.lsoa_codes, c.incidents) as a (lsoa_code, incidents)
+                 left join unnest(?::text[]) as k (code) on k.code = a.lsoa_code
+            where a.lsoa_code <> '' and k.code is null
+            group by c.version_id
+            """;
+
+    // language=postgresql
+    private static final String VERSIONS = """
+            select id, kind, series, to_char(month, 'YYYY-MM') as month, file, stored, refused, imported_at,
+                   replaced_in is null as current
+            from intake.file_version order by imported_in desc, id desc limit ? offset ?
+            """;
+
+    // language=postgresql
+    private static final String HOW_MANY_VERSIONS = "select count(*) from intake.file_version";
+
+    // language=postgresql
+    private static final String ONE_VERSION = """
+            select id, kind, series, to_char(month, 'YYYY-MM') as month, file, stored, refused, imported_at,
+                   replaced_in is null as current
+            from intake.file_version where id = ?
+            """;
+
+    // language=postgresql
+    private static final String REFUSED_ROWS = """
+            select line, field, value, reason from intake.refused_row where version_id = ? order by line limit ?
             """;
 
     private final JdbcClient jdbc;
@@ -127,6 +163,7 @@ class OpenDataRepository {
 
     /** One line of the report; the components in the order of its columns. */
     record ReportLine(
+            long version,
             String file,
             String force,
             String month,
@@ -148,6 +185,7 @@ class OpenDataRepository {
     List<ReportLine> everyStreetFile() {
         return jdbc.sql(EVERY_STREET_FILE)
                 .query((row, n) -> new ReportLine(
+                        row.getLong("id"),
                         row.getString("file"),
                         row.getString("series"),
                         row.getString("month"),
@@ -165,6 +203,65 @@ class OpenDataRepository {
                         row.getLong("stored"),
                         row.getLong("refused"),
                         row.getString("status")))
+                .list();
+    }
+
+    /** How many rows of each version of a street file have a code that isn't among these; none has no entry. */
+    Map<Long, Long> rowsOutside(Set<String> codes) {
+        Map<Long, Long> rows = new HashMap<>();
+        jdbc.sql(ROWS_OUTSIDE).param(codes.toArray(String[]::new)).query(row -> {
+            rows.put(row.getLong("version_id"), row.getLong("rows"));
+        });
+        return rows;
+    }
+
+    /** A version of a file, as a list shows it. */
+    record Version(
+            long id,
+            FileKind kind,
+            String series,
+            YearMonth month,
+            String file,
+            long stored,
+            long refused,
+            Instant importedAt,
+            boolean current) {}
+
+    List<Version> versions(int limit, long offset) {
+        return jdbc.sql(VERSIONS)
+                .param(limit)
+                .param(offset)
+                .query((row, n) -> version(row))
+                .list();
+    }
+
+    long countVersions() {
+        return jdbc.sql(HOW_MANY_VERSIONS).query(Long.class).single();
+    }
+
+    Optional<Version> version(long id) {
+        return jdbc.sql(ONE_VERSION).param(id).query((row, n) -> version(row)).optional();
+    }
+
+    private static Version version(ResultSet row) throws SQLException {
+        return new Version(
+                row.getLong("id"),
+                FileKind.valueOf(row.getString("kind")),
+                row.getString("series"),
+                YearMonth.parse(row.getString("month")),
+                row.getString("file"),
+                row.getLong("stored"),
+                row.getLong("refused"),
+                row.getObject("imported_at", OffsetDateTime.class).toInstant(),
+                row.getBoolean("current"));
+    }
+
+    List<Refused> refusedRows(long version, int limit) {
+        return jdbc.sql(REFUSED_ROWS)
+                .param(version)
+                .param(limit)
+                .query((row, n) -> new Refused(
+                        row.getLong("line"), row.getString("field"), row.getString("value"), row.getString("reason")))
                 .list();
     }
 }

@@ -1,7 +1,7 @@
 package uk.frith.platform.reports.intake;
 
 import java.time.InstantSource;
-import java.util.function.Consumer;
+import java.util.Locale;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -53,6 +53,19 @@ class PoliceImport {
             };
         }
 
+        /** As a person reads it. */
+        String sentence() {
+            return String.format(
+                    Locale.UK,
+                    "%,d rows read in %,d %s; %,d stored, %,d refused.%s",
+                    rows,
+                    files,
+                    files == 1 ? "file" : "files",
+                    stored,
+                    refused,
+                    failed == 0 ? "" : failed == 1 ? " One file failed." : " " + failed + " files failed.");
+        }
+
         /** As the command line promises it. */
         String line() {
             return "files=" + files + " rows=" + rows + " stored=" + stored + " replaced=" + replaced + " refused="
@@ -65,25 +78,29 @@ class PoliceImport {
                 clock, found.files().stream().mapToLong(IncomingFile::size).sum());
     }
 
+    /** Hears what becomes of each file, as it becomes it. */
+    interface Listener {
+        void done(String label, Outcome outcome);
+    }
+
     /**
      * Takes in what was found.
      *
-     * @param news told, in sentences, of everything that isn't plain sailing
      * @throws CommandFailed when the database is at fault: the files behind it would fail as well
      */
-    Account take(IncomingFiles found, Progress progress, Consumer<String> news) {
+    Account take(IncomingFiles found, Progress progress, Listener listener) {
         Account account = Account.NOTHING;
         for (Trouble trouble : found.troubles()) {
-            news.accept(trouble.label() + ": " + (trouble.failure() ? "not imported: " : "left alone: ")
-                    + trouble.sentence() + ".");
-            if (trouble.failure()) {
-                account = account.and(new Outcome.Failed(trouble.sentence()));
-            }
+            Outcome outcome = trouble.failure()
+                    ? new Outcome.Failed(trouble.sentence())
+                    : new Outcome.LeftAlone(trouble.sentence());
+            listener.done(trouble.label(), outcome);
+            account = account.and(outcome);
         }
         for (IncomingFile file : found.files()) {
             Outcome outcome = take(file, progress);
             progress.fileDone(file.size());
-            tell(file, outcome, news);
+            listener.done(file.label(), outcome);
             account = account.and(outcome);
         }
         return account;
@@ -94,27 +111,6 @@ class PoliceImport {
             return files.take(file, progress);
         } catch (StoringFailed | DataAccessException | TransactionException e) {
             throw new CommandFailed(file.label() + ": " + StoringFailed.sentence(e), e);
-        }
-    }
-
-    private static void tell(IncomingFile file, Outcome outcome, Consumer<String> news) {
-        switch (outcome) {
-            case Outcome.Stored stored -> {
-                stored.monthWritten()
-                        .ifPresent(written -> news.accept(file.label() + ": the month stands there as \"" + written
-                                + "\" and was read as "
-                                + FieldRules.rewrittenMonth(written)
-                                        .map(Object::toString)
-                                        .orElse(written)
-                                + "."));
-                if (stored.refused() > 0) {
-                    news.accept(file.label() + ": " + stored.refused() + " of " + stored.rows()
-                            + " rows refused; version " + stored.version() + " keeps them with the reason.");
-                }
-            }
-            case Outcome.Unchanged _ -> news.accept(file.label() + ": already there, nothing changed.");
-            case Outcome.LeftAlone left -> news.accept(file.label() + ": left alone: " + left.sentence() + ".");
-            case Outcome.Failed failed -> news.accept(file.label() + ": not imported: " + failed.sentence() + ".");
         }
     }
 }
