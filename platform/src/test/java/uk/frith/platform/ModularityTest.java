@@ -59,10 +59,8 @@ class ModularityTest {
 
     /** The arrows come in any order; here they come in one. */
     private static String arrowsInOrder(List<String> lines) {
-        List<String> arrows = lines.stream()
-                .filter(line -> line.startsWith("Rel("))
-                .sorted()
-                .toList();
+        List<String> arrows =
+                lines.stream().filter(line -> line.startsWith("Rel(")).sorted().toList();
         List<String> drawn = new ArrayList<>();
         for (String line : lines) {
             if (!line.startsWith("Rel(")) {
