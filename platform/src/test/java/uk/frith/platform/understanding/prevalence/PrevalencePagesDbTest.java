@@ -2,24 +2,41 @@ package uk.frith.platform.understanding.prevalence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
+import uk.frith.platform.foundation.commands.Arguments;
+import uk.frith.platform.foundation.commands.Command;
+import uk.frith.platform.foundation.commands.Console;
+import uk.frith.platform.foundation.commands.ExitStatus;
 import uk.frith.platform.foundation.identity.Browser;
 import uk.frith.platform.foundation.identity.Role;
 import uk.frith.platform.foundation.identity.Scene;
+import uk.frith.platform.foundation.identity.ServiceActor;
+import uk.frith.platform.foundation.identity.ServiceDesk;
 import uk.frith.platform.launcher.TestDatabase;
+import uk.frith.platform.reports.intake.OpenData;
 
 /** The pages on an invented series of which no places are known. */
 @SpringBootTest
 @AutoConfigureMockMvc
+@Import(PrevalencePagesDbTest.StreetFiles.class)
 class PrevalencePagesDbTest {
 
     private static final TestDatabase DATABASE = TestDatabase.fresh();
@@ -32,8 +49,10 @@ class PrevalencePagesDbTest {
     }
 
     private final Browser browser;
+    private final StreetFiles files;
 
-    PrevalencePagesDbTest(@Autowired MockMvc mvc) {
+    PrevalencePagesDbTest(@Autowired MockMvc mvc, @Autowired StreetFiles files) {
+        this.files = files;
         var organisation = SCENE.organisation("Police of this test " + System.identityHashCode(this));
         var account = SCENE.account(
                 organisation, "analyst" + System.identityHashCode(this) + "@prevalence.example", Role.ANALYST);
@@ -41,54 +60,62 @@ class PrevalencePagesDbTest {
     }
 
     @BeforeAll
-    static void a_force_has_reports_of_two_months() {
-        month("frithshire", true, LocalDate.of(2020, 3, 1), 1, 40);
-        month("frithshire", true, LocalDate.of(2021, 3, 1), 1, 50);
-        month("northtown", false, LocalDate.of(2021, 3, 1), 1, 7);
-        version(1);
+    static void a_force_has_reports_of_two_months(@Autowired StreetFiles files) {
+        files.take("frithshire", "Frithshire Police", "2020-03", 40);
+        files.take("frithshire", "Frithshire Police", "2021-03", 50);
+        files.take("northtown", "Frithshire Police", "2021-03", 7);
     }
 
-    /** A file of one month, all of its rows in two areas. */
-    private static long month(String series, boolean whole, LocalDate month, long version, long incidents) {
-        long id = DATABASE.asOwner()
-                .sql("""
-                        insert into intake.file_version (kind, series, month, file, sha256, bytes, whole_force, force_name,
-                            rows, asb_rows, asb_with_crime_id, asb_identical_repeats, no_coordinates, no_lsoa,
-                            repeated_crime_ids, distinct_lsoa, distinct_crime_types, utf8_bom, crlf, stored, refused,
-                            refused_kept, imported_in)
-                        values ('STREET', ?, ?, ?, sha256(?::bytea), 1, ?, 'Frithshire Police', ?, ?, 0, 0, 0, 0, 0, 2, 1,
-                            false, true, ?, 0, 0, ?)
-                        returning id
-                        """)
-                .params(
-                        series,
-                        month,
-                        series + month + version,
-                        series + month + version,
-                        whole,
-                        incidents,
-                        incidents,
-                        incidents,
-                        version)
-                .query(Long.class)
-                .single();
-        DATABASE.asOwner().sql("""
-                        insert into intake.street_count (version_id, lsoa_code, crime_type, incidents)
-                        values (?, 'E01000001', 'Anti-social behaviour', ?), (?, '', 'Anti-social behaviour', 1)
-                        """).params(id, incidents - 1, id).update();
-        return id;
-    }
+    /** Makes street files and takes them in by the command, as a person would. */
+    @TestComponent
+    static class StreetFiles {
 
-    private static void version(long latest) {
-        DATABASE.asOwner()
-                .sql("update intake.data_version set latest = ?")
-                .param(latest)
-                .update();
+        private final ServiceDesk services;
+        private final List<Command> commands;
+        private final OpenData openData;
+        private int made;
+
+        StreetFiles(@Autowired ServiceDesk services, @Autowired List<Command> commands, @Autowired OpenData openData) {
+            this.services = services;
+            this.commands = commands;
+            this.openData = openData;
+        }
+
+        /** Takes in one month of antisocial behaviour, all but one row of it in one area; gives the version it made. */
+        long take(String series, String force, String month, int rows) {
+            StringBuilder text =
+                    new StringBuilder("Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,"
+                            + "LSOA code,LSOA name,Crime type,Last outcome category,Context\n");
+            for (int i = 0; i < rows; i++) {
+                text.append("," + month + "," + force + "," + force + ",,,No Location,"
+                        + (i == 0 ? "," : "E01000001,Frith 001A") + ",Anti-social behaviour,,\n");
+            }
+            try {
+                Path folder = Files.createDirectories(
+                        DATABASE.folder().resolve("street").resolve(Integer.toString(made++)));
+                Path file = Files.writeString(folder.resolve(month + "-" + series + "-street.csv"), text);
+                Command command = commands.stream()
+                        .filter(each -> each.name().equals("import police-uk"))
+                        .findFirst()
+                        .orElseThrow();
+                try (PrintStream nowhere =
+                        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
+                    return services.as(ServiceActor.COMMAND_LINE, "tester", () -> {
+                        assertThat(command.run(
+                                        Arguments.parse(List.of(file.toString())), new Console(nowhere, nowhere)))
+                                .isEqualTo(ExitStatus.DONE);
+                        return openData.latestDataVersion();
+                    });
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     @Test
     void a_page_says_how_much_and_compares_with_the_year_before() throws Exception {
-        MockHttpServletResponse response = browser.get(MARCH + "&v=1");
+        MockHttpServletResponse response = browser.get(MARCH);
 
         assertThat(response.getStatus()).isEqualTo(200);
         assertThat(browser.page().select("h1").text())
@@ -101,26 +128,23 @@ class PrevalencePagesDbTest {
 
     @Test
     void the_same_link_gives_the_same_figures_after_a_later_import() throws Exception {
-        browser.get("/patterns/prevalence?force=southshire&v=2");
-        long old = month("southshire", true, LocalDate.of(2021, 3, 1), 2, 60);
-        version(2);
-        browser.get("/patterns/prevalence?force=southshire");
+        long next = 1 + files.take("southshire", "Southshire Police", "2021-02", 5);
+        assertThat(browser.get("/patterns/prevalence?force=southshire&v=" + next)
+                        .getStatus())
+                .isEqualTo(404);
+        assertThat(files.take("southshire", "Southshire Police", "2021-03", 60)).isEqualTo(next);
+        browser.get("/patterns/prevalence?force=southshire&from=2021-03&to=2021-03");
         String link =
                 browser.page().select("a:containsOwn(Link to these figures)").attr("href");
         String before = browser.page().select(".frith-figures").text();
-        DATABASE.asOwner()
-                .sql("update intake.file_version set replaced_in = 3 where id = ?")
-                .param(old)
-                .update();
-        month("southshire", true, LocalDate.of(2021, 3, 1), 3, 90);
-        version(3);
+        files.take("southshire", "Southshire Police", "2021-03", 90);
 
         browser.get(link);
         assertThat(browser.page().select(".frith-figures").text())
                 .isEqualTo(before)
                 .contains("60");
         assertThat(browser.page().text()).contains("Newer data have been imported since");
-        browser.get("/patterns/prevalence?force=southshire");
+        browser.get("/patterns/prevalence?force=southshire&from=2021-03&to=2021-03");
         assertThat(browser.page().select(".frith-figures").text()).contains("90");
         assertThat(browser.page().text()).doesNotContain("Newer data have been imported since");
     }
