@@ -1,0 +1,215 @@
+package uk.frith.narrative;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The findings of one account while the rules are applied in their order; the first category, type and label hold. */
+final class Assessment {
+
+    private static final String OTHER_VICTIM = "victim.second";
+    private static final int NEARBY = 1;
+
+    private final RuleBook book;
+    private final Tokens tokens;
+    private final Evidence evidence;
+
+    private @Nullable Boolean asb;
+    private @Nullable AsbCategory category;
+    private @Nullable AsbType type;
+    private @Nullable String incident;
+    private Findings.@Nullable Decision decision;
+    private boolean repeat;
+    private boolean danger;
+    private boolean held;
+    private final List<Candidate> crimes = new ArrayList<>();
+    private final TreeSet<String> hate = new TreeSet<>();
+    private final Map<String, Findings.Vulnerability> vulnerability = new HashMap<>();
+    private final List<String> vulnerabilityOrder = new ArrayList<>();
+    private final List<String> questions = new ArrayList<>();
+    private final List<Findings.Remark> remarks = new ArrayList<>();
+
+    /** A crime before the principal crime rule. */
+    private record Candidate(Rule rule, List<Hit> hits) {
+        String offence() {
+            return rule.words().getFirst();
+        }
+    }
+
+    Assessment(RuleBook book, Tokens tokens, Evidence evidence, int earlierReports) {
+        this.book = book;
+        this.tokens = tokens;
+        this.evidence = evidence;
+        this.repeat = earlierReports > 0;
+    }
+
+    void apply(Rule rule) {
+        List<Hit> carried = rule.when().carriedBy(evidence);
+        if (carried == null) {
+            return;
+        }
+        Condition show = rule.show();
+        List<Hit> shown = show == null ? null : show.carriedBy(evidence);
+        List<Hit> hits = shown == null || shown.isEmpty() ? carried : shown;
+        String what = String.join(" ", rule.words());
+        switch (rule.finds()) {
+            case "fact" -> evidence.fact(rule.fact(), hits);
+            case "crime" -> {
+                evidence.crime(rule.words().getFirst());
+                crimes.add(new Candidate(rule, hits));
+            }
+            case "category" -> category = category == null ? AsbCategory.valueOf(what) : category;
+            case "type" -> type = type == null ? AsbType.valueOf(what) : type;
+            case "asb" -> asb = asb == null ? what.equals("yes") : asb;
+            case "incident" -> incident = incident == null ? what : incident;
+            case "decision" ->
+                decision = decision == null ? Findings.Decision.valueOf(what.toUpperCase(Locale.ROOT)) : decision;
+            case "hate" -> hate.add(what);
+            case "vulnerability" -> vulnerable(rule, hits);
+            case "question" -> ask(what);
+            case "repeat" -> repeat = true;
+            case "danger" -> danger = true;
+            case "hold" -> held = true;
+            default -> remarks.add(new Findings.Remark(rule.finds(), what, span(hits), rule.id(), rule.source()));
+        }
+    }
+
+    private void ask(String question) {
+        if (!questions.contains(question)) {
+            questions.add(question);
+        }
+    }
+
+    private void vulnerable(Rule rule, List<Hit> hits) {
+        String factor = rule.words().getFirst();
+        if (!vulnerability.containsKey(factor)) {
+            vulnerabilityOrder.add(factor);
+            String kind = rule.words().size() > 1 ? rule.words().get(1) : "personal";
+            String who = rule.words().size() > 2 ? rule.words().get(2) : "victim";
+            vulnerability.put(factor, new Findings.Vulnerability(who, factor, kind, span(hits)));
+        }
+    }
+
+    private String span(List<Hit> hits) {
+        return hits.isEmpty() ? "" : Spans.of(tokens, hits.getFirst());
+    }
+
+    Findings findings(boolean cut) {
+        List<Findings.Crime> recorded = recorded();
+        boolean isAsb = asb != null && asb;
+        if (cut) {
+            remarks.add(new Findings.Remark("unread", "the end of a very long text", "", "", ""));
+        }
+        return new Findings(
+                isAsb,
+                isAsb ? category : null,
+                type,
+                label(isAsb),
+                decided(recorded, isAsb),
+                recorded,
+                hate,
+                vulnerabilityOrder.stream().map(vulnerability::get).toList(),
+                repeat,
+                danger,
+                questions,
+                remarks);
+    }
+
+    private String label(boolean isAsb) {
+        AsbCategory is = category;
+        if (isAsb && is != null) {
+            String name = is.name();
+            return "ASB - " + name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
+        }
+        return incident == null ? "Administration - Messages" : incident;
+    }
+
+    private Findings.Decision decided(List<Findings.Crime> recorded, boolean isAsb) {
+        if (!recorded.isEmpty()) {
+            return Findings.Decision.RECORD_CRIME;
+        }
+        if (decision != null) {
+            return decision;
+        }
+        if (isAsb) {
+            return Findings.Decision.ASB_INCIDENT;
+        }
+        return incident == null ? Findings.Decision.NO_CRIME : Findings.Decision.OTHER_INCIDENT;
+    }
+
+    private List<Findings.Crime> recorded() {
+        List<Candidate> left = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (Candidate crime : held ? List.<Candidate>of() : crimes) {
+            if ((crime.rule().kept() || !absorbed(crime)) && seen.add(crime.offence())) {
+                left.add(crime);
+            }
+        }
+        List<Findings.Crime> recorded = new ArrayList<>();
+        for (Candidate crime : left) {
+            OffenceClass offence = book.offences().get(crime.offence());
+            if (offence == null) {
+                throw new IllegalStateException("no such class: " + crime.offence());
+            }
+            Certainty certainty = Certainty.of(crime.rule().words().get(1));
+            recorded.add(new Findings.Crime(
+                    offence,
+                    victims(crime),
+                    certainty,
+                    crimeSpan(crime),
+                    crime.rule().id(),
+                    crime.rule().source()));
+        }
+        return Collections.unmodifiableList(recorded);
+    }
+
+    private String crimeSpan(Candidate crime) {
+        Hit none = new Hit(0, -1, -1, 0, 0);
+        return Spans.of(tokens, crime.hits().isEmpty() ? none : crime.hits().getFirst());
+    }
+
+    private boolean absorbed(Candidate crime) {
+        for (Candidate other : crimes) {
+            if (!other.rule().id().equals(crime.rule().id())
+                    && !other.rule().kept()
+                    && book.principal().absorbs(other.offence(), crime.offence())
+                    && !ownVictim(crime, other)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Somebody else is named beside this crime, after the principal crime and its victim have been told. */
+    private boolean ownVictim(Candidate crime, Candidate principal) {
+        Integer number = book.lexicon().number(OTHER_VICTIM);
+        if (number == null || principal.hits().isEmpty()) {
+            return false;
+        }
+        int told = principal.hits().getFirst().sentence();
+        for (Hit other : evidence.plain(new Concepts(number))) {
+            for (Hit hit : crime.hits()) {
+                int apart = other.sentence() - hit.sentence();
+                if (apart >= -NEARBY && apart <= NEARBY + 1 && hit.sentence() > told && other.sentence() > told) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private int victims(Candidate crime) {
+        Integer number = book.lexicon().number("victims.two");
+        if (crime.rule().kept() || number == null) {
+            return 1;
+        }
+        return evidence.plain(new Concepts(number)).isEmpty() ? 1 : 2;
+    }
+}

@@ -1,0 +1,110 @@
+package uk.frith.narrative;
+
+import java.util.List;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was read from an account.
+ *
+ * @param asb whether it is antisocial behaviour
+ * @param category the opening category; null when it isn't ASB
+ * @param type the type; may be set for an incident that isn't ASB but came in as such; null when none fits
+ * @param incident the opening label of NSIR 2011, as {@code ASB - Personal} or {@code PSW - Domestic Incident}
+ * @param decision what is to be done with it
+ * @param crimes those to record, most serious first as the rules order them
+ * @param hate strands of hostility that somebody perceives: {@code race}, {@code religion}, …
+ * @param vulnerability of everyone mentioned
+ * @param repeat whether it happened before
+ * @param immediateDanger whether somebody is at risk now
+ * @param questions to ask next, the one that decides first
+ * @param remarks everything else that was seen: qualifiers, impact, words that write ASB off, …
+ */
+public record Findings(
+        boolean asb,
+        @Nullable AsbCategory category,
+        @Nullable AsbType type,
+        String incident,
+        Decision decision,
+        List<Crime> crimes,
+        SortedSet<String> hate,
+        List<Vulnerability> vulnerability,
+        boolean repeat,
+        boolean immediateDanger,
+        List<String> questions,
+        List<Remark> remarks) {
+
+    public Findings {
+        crimes = List.copyOf(crimes);
+        hate = java.util.Collections.unmodifiableSortedSet(new java.util.TreeSet<>(hate));
+        vulnerability = List.copyOf(vulnerability);
+        questions = List.copyOf(questions);
+        remarks = List.copyOf(remarks);
+    }
+
+    /** What is to be done with a report. */
+    public enum Decision {
+        RECORD_CRIME,
+        CRIME_RELATED_INCIDENT,
+        ASB_INCIDENT,
+        OTHER_INCIDENT,
+        NO_CRIME,
+        NOT_INCIDENT_INFORMATION
+    }
+
+    /**
+     * A crime that should be recorded.
+     *
+     * @param offence its class
+     * @param victims how many crimes of it: one for each victim
+     * @param certainty how sure
+     * @param span a literal piece of the text
+     * @param rule id of the rule
+     * @param source the official text behind the rule
+     */
+    public record Crime(
+            OffenceClass offence, int victims, Certainty certainty, String span, String rule, String source) {
+        public Crime {
+            if (victims < 1) {
+                throw new IllegalArgumentException("a crime has at least one victim or offender: " + victims);
+            }
+        }
+
+        /** Without the span, which is personal. */
+        @Override
+        public String toString() {
+            return "Crime[" + offence.code() + " x" + victims + " " + certainty + " by " + rule + "]";
+        }
+    }
+
+    /**
+     * A vulnerability.
+     *
+     * @param who {@code caller}, {@code victim}, {@code suspect} or {@code other}
+     * @param factor as {@code older}
+     * @param kind {@code personal}, {@code situational} or {@code incidental}
+     * @param span a literal piece of the text
+     */
+    public record Vulnerability(String who, String factor, String kind, String span) {
+        @Override
+        public String toString() {
+            return "Vulnerability[" + who + " " + factor + " " + kind + "]";
+        }
+    }
+
+    /**
+     * Anything else that a rule saw.
+     *
+     * @param kind {@code qualifier}, {@code impact}, {@code writeoff}, {@code limb}, {@code exploitation} …
+     * @param what in the rule's words
+     * @param span a literal piece of the text, or empty when no words carry it
+     * @param rule id of the rule
+     * @param source the official text behind the rule
+     */
+    public record Remark(String kind, String what, String span, String rule, String source) {
+        @Override
+        public String toString() {
+            return "Remark[" + kind + " " + what + " by " + rule + "]";
+        }
+    }
+}

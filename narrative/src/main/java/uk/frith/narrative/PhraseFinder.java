@@ -1,0 +1,183 @@
+package uk.frith.narrative;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/** Finds the phrases of an account and settles how each is meant: plainly, denied, feared, supposed, by hearsay, asked. */
+final class PhraseFinder {
+
+    private final PhraseIndex index;
+    private final List<Concept> concepts;
+    private final Tokeniser tokeniser;
+    private final boolean[] turns;
+    private final boolean[] joins;
+    private final boolean[] yes;
+    private final boolean[] no;
+
+    PhraseFinder(RuleBook book) {
+        Lexicon lexicon = book.lexicon();
+        index = book.phrases();
+        concepts = List.copyOf(lexicon.concepts);
+        tokeniser = new Tokeniser(lexicon.vocabulary);
+        turns = lexicon.membership("@turn");
+        joins = lexicon.membership("@joins");
+        yes = lexicon.membership("@yes");
+        no = lexicon.membership("@no");
+    }
+
+    /** A match before it is known how it is meant. */
+    private static final class Match {
+        private final int concept;
+        private final int[] places;
+
+        Match(int concept, int[] places) {
+            this.concept = concept;
+            this.places = places;
+        }
+
+        int concept() {
+            return concept;
+        }
+
+        int first() {
+            return places[0];
+        }
+
+        int last() {
+            return places[places.length - 1];
+        }
+    }
+
+    Tokens tokens(String text) {
+        return tokeniser.read(text);
+    }
+
+    /** By number of the concept, what was found, in the order of the text; every list may be added to. */
+    List<List<Hit>> find(Tokens tokens) {
+        List<Match> matches = new ArrayList<>();
+        index.scan(
+                tokens, (concept, places, matched) -> matches.add(new Match(concept, Arrays.copyOf(places, matched))));
+        int[][] cues = cues(tokens, matches);
+        List<List<Hit>> byConcept = new ArrayList<>(concepts.size());
+        for (int i = 0; i < concepts.size(); i++) {
+            byConcept.add(new ArrayList<>(2));
+        }
+        matches.sort((one, other) -> Integer.compare(one.first(), other.first()));
+        for (Match match : matches) {
+            Concept concept = concepts.get(match.concept());
+            int scopes = scopes(match, concept.ignores(), cues);
+            Hit hit = new Hit(match.concept(), match.first(), match.last(), tokens.sentence[match.first()], scopes);
+            put(byConcept.get(match.concept()), hit);
+        }
+        return byConcept;
+    }
+
+    /** Adds a hit; one that overlaps the last of the same concept is the same thing said in more words. */
+    private static void put(List<Hit> hits, Hit hit) {
+        if (!hits.isEmpty()) {
+            Hit last = hits.getLast();
+            if (hit.first() <= last.last()) {
+                hits.set(
+                        hits.size() - 1,
+                        new Hit(
+                                hit.concept(),
+                                last.first(),
+                                Math.max(last.last(), hit.last()),
+                                last.sentence(),
+                                last.scopes() & hit.scopes()));
+                return;
+            }
+        }
+        hits.add(hit);
+    }
+
+    private static int scopes(Match match, Set<Scope> ignored, int[][] cues) {
+        int bits = 0;
+        for (Scope scope : Scope.values()) {
+            if (ignored.contains(scope)) {
+                continue;
+            }
+            int[] cue = cues[scope.place()];
+            for (int place : match.places) {
+                if (cue[place] != 0 && !carries(match, cue[place] - 1)) {
+                    bits |= scope.bit();
+                    break;
+                }
+            }
+        }
+        return bits;
+    }
+
+    private static boolean carries(Match match, int place) {
+        for (int carried : match.places) {
+            if (carried == place) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** By scope and word: the place of the cue, plus one, that covers the word; 0 when none does. */
+    private int[][] cues(Tokens tokens, List<Match> matches) {
+        int[][] cues = new int[Scope.values().length][tokens.count];
+        for (Match match : matches) {
+            Concept concept = concepts.get(match.concept());
+            Scope opens = concept.opens();
+            if (opens != null) {
+                cover(tokens, match, concept, cues[opens.place()]);
+            }
+        }
+        questions(tokens, cues);
+        return cues;
+    }
+
+    private void cover(Tokens tokens, Match match, Concept concept, int[] covered) {
+        int cue = match.first();
+        int sentence = tokens.sentence[cue];
+        boolean whole = concept.reach() == Concept.SENTENCE;
+        int left = concept.reach();
+        for (int at = cue + 1; at < tokens.count && tokens.sentence[at] == sentence && left > 0; at++, left--) {
+            boolean joined = concept.opens() == Scope.DENIED && joins[tokens.surface[at]];
+            if (joined || turns[tokens.surface[at]] || (!whole && tokens.parted[at])) {
+                break;
+            }
+            covered[at] = cue + 1;
+        }
+        left = concept.back();
+        for (int at = cue - 1; at >= 0 && tokens.sentence[at] == sentence && left > 0; at--, left--) {
+            covered[at] = cue + 1;
+            if (tokens.parted[at] && left < concept.back()) {
+                break;
+            }
+        }
+    }
+
+    /** What the call taker asked counts as said when the answer begins with yes, and as denied when it begins with no. */
+    private void questions(Tokens tokens, int[][] cues) {
+        int at = 0;
+        while (at < tokens.count) {
+            if (!tokens.asked[at]) {
+                at++;
+                continue;
+            }
+            int from = at;
+            while (at < tokens.count && tokens.asked[at]) {
+                at++;
+            }
+            boolean affirmed = at < tokens.count && yes[tokens.surface[at]];
+            boolean refused = at < tokens.count && no[tokens.surface[at]];
+            if (affirmed) {
+                continue;
+            }
+            int last = tokens.sentence[at - 1];
+            for (int place = from; place < at; place++) {
+                cues[Scope.ASKED.place()][place] = tokens.count + 1;
+                if (refused && tokens.sentence[place] == last) {
+                    cues[Scope.DENIED.place()][place] = tokens.count + 1;
+                }
+            }
+        }
+    }
+}

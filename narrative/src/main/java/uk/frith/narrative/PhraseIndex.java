@@ -1,0 +1,138 @@
+package uk.frith.narrative;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * All phrases of a lexicon, found together in one pass over the words of an account.
+ *
+ * <p>Each phrase hangs at its rarest word; a word of the account wakes the phrases that hang there, and only those are
+ * compared to both sides. Small words ("the", "really") may stand between any two elements; other words only where the
+ * phrase allows a gap; nothing is matched across the end of a sentence. Cost: linear in the words times the phrases
+ * that a word wakes.
+ */
+final class PhraseIndex {
+
+    /** Takes what was found. */
+    interface Found {
+        /** A phrase of this concept matched; the first {@code matched} places hold the words that carry it. */
+        void phrase(int concept, int[] places, int matched);
+    }
+
+    private static final int MOST_FILLERS = 2;
+    private static final int LONGEST_PHRASE = 16;
+
+    private final List<long[]> asWritten;
+    private final List<long[]> asBase;
+    private final boolean[] filler;
+    private final Phrase[][] hanging;
+
+    /**
+     * @param asWritten by number of the element, the words (as bits) that it accepts as they stand
+     * @param asBase by number of the element, the words that it accepts as base form of what stands
+     * @param filler the words that may stand between any two elements
+     */
+    PhraseIndex(List<Phrase> phrases, List<long[]> asWritten, List<long[]> asBase, boolean[] filler, int words) {
+        this.asWritten = List.copyOf(asWritten);
+        this.asBase = List.copyOf(asBase);
+        this.filler = filler.clone();
+        List<List<Phrase>> byWord = new ArrayList<>();
+        for (int i = 0; i < words; i++) {
+            byWord.add(new ArrayList<>());
+        }
+        for (Phrase phrase : phrases) {
+            long[] accepted = asWritten.get(phrase.element(phrase.anchor));
+            for (int word = 1; word < words; word++) {
+                if (has(accepted, word)) {
+                    byWord.get(word).add(phrase);
+                }
+            }
+        }
+        hanging = new Phrase[words][];
+        for (int i = 0; i < words; i++) {
+            hanging[i] = byWord.get(i).toArray(new Phrase[0]);
+        }
+    }
+
+    void scan(Tokens tokens, Found found) {
+        int[] places = new int[LONGEST_PHRASE];
+        for (int at = 0; at < tokens.count; at++) {
+            int surface = tokens.surface[at];
+            int lemma = tokens.lemma[at];
+            if (surface != Vocabulary.UNKNOWN) {
+                wake(hanging[surface], tokens, at, places, found);
+            }
+            if (lemma != surface && lemma != Vocabulary.UNKNOWN) {
+                wake(hanging[lemma], tokens, at, places, found);
+            }
+        }
+    }
+
+    private void wake(Phrase[] phrases, Tokens tokens, int at, int[] places, Found found) {
+        for (Phrase phrase : phrases) {
+            places[phrase.anchor] = at;
+            if (accepts(phrase.element(phrase.anchor), tokens, at)
+                    && left(phrase, phrase.anchor, tokens, at, places)
+                    && right(phrase, phrase.anchor, tokens, at, places)) {
+                found.phrase(phrase.concept, places, phrase.length());
+            }
+        }
+    }
+
+    private boolean right(Phrase phrase, int element, Tokens tokens, int at, int[] places) {
+        int next = element + 1;
+        if (next == phrase.length()) {
+            boolean end = phrase.barred < 0 || at + 1 == tokens.count || tokens.sentence[at + 1] != tokens.sentence[at];
+            return end || !accepts(phrase.barred, tokens, at + 1);
+        }
+        int accepted = phrase.element(next);
+        int free = phrase.gap(next);
+        int fillers = MOST_FILLERS;
+        for (int place = at + 1; place < tokens.count && tokens.sentence[place] == tokens.sentence[at]; place++) {
+            if (accepts(accepted, tokens, place)) {
+                places[next] = place;
+                if (right(phrase, next, tokens, place, places)) {
+                    return true;
+                }
+            }
+            if (filler[tokens.surface[place]] && fillers > 0) {
+                fillers--;
+            } else if (free-- <= 0) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private boolean left(Phrase phrase, int element, Tokens tokens, int at, int[] places) {
+        if (element == 0) {
+            return true;
+        }
+        int before = element - 1;
+        int accepted = phrase.element(before);
+        int free = phrase.gap(element);
+        int fillers = MOST_FILLERS;
+        for (int place = at - 1; place >= 0 && tokens.sentence[place] == tokens.sentence[at]; place--) {
+            if (accepts(accepted, tokens, place)) {
+                places[before] = place;
+                if (left(phrase, before, tokens, place, places)) {
+                    return true;
+                }
+            }
+            if (filler[tokens.surface[place]] && fillers > 0) {
+                fillers--;
+            } else if (free-- <= 0) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private boolean accepts(int element, Tokens tokens, int place) {
+        return has(asWritten.get(element), tokens.surface[place]) || has(asBase.get(element), tokens.lemma[place]);
+    }
+
+    static boolean has(long[] set, int word) {
+        return word != Vocabulary.UNKNOWN && (set[word >> 6] >>> (word & 63) & 1) != 0;
+    }
+}
