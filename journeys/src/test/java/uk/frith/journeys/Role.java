@@ -8,11 +8,11 @@ enum Role {
     CALL_HANDLER("Today Find Incidents"),
     NEIGHBOURHOOD_OFFICER("Today Find Incidents Patterns"),
     SUPERVISOR("Today Find Incidents Patterns Oversight"),
-    ANALYST("Today Find Incidents Patterns"),
+    ANALYST("Today Find Incidents Patterns Imports"),
     ASB_COORDINATOR("Today Find Incidents Patterns"),
     CRIME_REGISTRAR("Today Find Incidents Patterns"),
     PARTNER("Today Find Patterns"),
-    ADMINISTRATOR("Today Find Oversight"),
+    ADMINISTRATOR("Today Find Imports Oversight"),
     AUDITOR("Today Find Oversight");
 
     /** Words with a space between. */
