@@ -11,6 +11,8 @@ names() {
 gi-star   Gi* on a grid of a million cells, beside R's spdep and beside a plain copy of the memory
 import    street files into the database, beside a bare COPY of the same rows
 page      a prevalence page on a million rows, 20 people at once, beside pgbench with the same statements
+record    incidents saved by 50 handlers at once, beside pgbench with the same statements
+read      accounts read by the rules, beside the MiniLM sentence embedding of the same accounts
 demo      ./frith demo from nothing (a new clone, an empty Maven repository), and started again
 END
 }
@@ -86,6 +88,17 @@ case "$name" in
     temporary
     FRITH_JAVA_OPTIONS="-Djava.io.tmpdir=$work ${FRITH_JAVA_OPTIONS:-}" \
       run uk.frith.bench.PageBench "${1:-8}" "${2:-20}" "${3:-450000}" "${4:-$work/data}" ;;
+  record)
+    build
+    temporary
+    FRITH_JAVA_OPTIONS="-Djava.io.tmpdir=$work ${FRITH_JAVA_OPTIONS:-}" \
+      run uk.frith.bench.RecordBench "${1:-8}" "${2:-50}" "${3:-5}" "${4:-$work/data}" ;;
+  read)
+    build
+    "$JAVA_HOME/bin/java" ${FRITH_JAVA_OPTIONS:-} --enable-native-access=ALL-UNNAMED \
+      --sun-misc-unsafe-memory-access=allow "-Dfrith.root=$root" \
+      -cp "$bench/target/classes:$root/narrative/target/classes:$bench/target/lib/*" \
+      uk.frith.bench.ReadBench "${1:-8}" "${2:-5}" ;;
   demo) demo ;;
   *) say "There is no benchmark \"$name\". There are:"; names >&2; exit 2 ;;
 esac

@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,15 +18,21 @@ import java.util.regex.Pattern;
 /** The product in a process of its own, with a pretend town of a chosen size, and its embedded database's doors. */
 final class Demonstration implements AutoCloseable {
 
-    private static final Pattern ANALYST = Pattern.compile("(analyst@\\S+)\\s+(.+)$");
+    private static final Pattern SIGN_IN = Pattern.compile("([a-z.]+)@(\\S+)\\s{2,}(\\S.*)$");
+
+    /** The last of those that it prints. */
+    private static final String LAST_ROLE = "auditor";
+
     private static final long SEED = 7;
     private static final int MOST_WORDS = 10;
 
     private final Process process;
     private final Path data;
     private final String address;
-    private String email = "";
-    private String password = "";
+    private final Map<String, SignIn> signIns = new HashMap<>();
+
+    /** An e-mail address and its password. */
+    record SignIn(String email, String password) {}
 
     private Demonstration(Process process, Path data, String address) {
         this.process = process;
@@ -76,12 +84,13 @@ final class Demonstration implements AutoCloseable {
         return address;
     }
 
-    String email() {
-        return email;
-    }
-
-    String password() {
-        return password;
+    /** With what somebody of the demonstration signs in, as {@code analyst} or {@code call.handler}. */
+    SignIn signIn(String role) {
+        SignIn found = signIns.get(role);
+        if (found == null) {
+            throw new IllegalStateException("The demonstration has nobody called " + role);
+        }
+        return found;
     }
 
     /** Where the embedded server writes its log. */
@@ -140,7 +149,7 @@ final class Demonstration implements AutoCloseable {
     private void listen() throws IOException {
         BufferedReader said = process.inputReader(StandardCharsets.UTF_8);
         List<String> words = new ArrayList<>();
-        while (email.isEmpty()) {
+        while (!signIns.containsKey(LAST_ROLE)) {
             String line = said.readLine();
             if (line == null) {
                 throw new IllegalStateException("The demonstration didn't start: " + String.join(" / ", words));
@@ -149,10 +158,13 @@ final class Demonstration implements AutoCloseable {
             if (words.size() > MOST_WORDS) {
                 words.removeFirst();
             }
-            Matcher analyst = ANALYST.matcher(line);
-            if (analyst.find()) {
-                email = analyst.group(1);
-                password = analyst.group(2).strip();
+            Matcher found = SIGN_IN.matcher(line);
+            if (found.find()) {
+                signIns.put(
+                        found.group(1),
+                        new SignIn(
+                                found.group(1) + "@" + found.group(2),
+                                found.group(3).strip()));
             }
         }
         // Whatever it says from now on is read, so that it never waits for a reader.

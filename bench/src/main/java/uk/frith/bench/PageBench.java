@@ -14,7 +14,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.function.ToDoubleFunction;
 
 /**
  * A prevalence page on a million rows with twenty people at once, beside pgbench with all of the page's own statements.
@@ -64,26 +63,6 @@ public final class PageBench {
         this.scripts = scripts;
     }
 
-    /** What came of a turn: times in milliseconds, in order. */
-    private static final class Turn {
-        private final double[] times;
-
-        Turn(double[] times) {
-            if (times.length == 0) {
-                throw new IllegalStateException("A turn in which nothing was done");
-            }
-            this.times = times;
-        }
-
-        double percentile(double share) {
-            return times[(int) Math.ceil(share * times.length) - 1];
-        }
-
-        int size() {
-            return times.length;
-        }
-    }
-
     /** Runs the benchmark; the exit status is 1 when a bound isn't kept. */
     public static void main(String[] arguments) throws Exception {
         int seconds = Integer.parseInt(arguments[0]);
@@ -103,7 +82,7 @@ public final class PageBench {
 
     private boolean run(Demonstration product, int number) throws Exception {
         for (int i = 0; i < number; i++) {
-            people.add(Person.signIn(product));
+            people.add(Person.signIn(product, product.signIn("analyst")));
         }
         out.printf(
                 Locale.UK,
@@ -115,17 +94,18 @@ public final class PageBench {
                 seconds);
         capture(product);
         fetch();
+        Replay replay = new Replay(scripts, MIX.size(), seconds);
         List<Turn> pages = new ArrayList<>();
         List<Turn> statements = new ArrayList<>();
         for (int i = 0; i < REPETITIONS; i++) {
             pages.add(fetch());
-            statements.add(replay(product));
+            statements.add(replay.turn(product, people));
         }
-        out.printf(Locale.UK, "%-24s %10s %10s %10s %12s%n", "median of 5, ms", "p50", "p95", "p99", "a second");
-        line("pages", pages);
-        line("their statements", statements);
-        double ours = median(pages, turn -> turn.percentile(0.99));
-        double ratio = ours / median(statements, turn -> turn.percentile(0.99));
+        Turn.head(out, REPETITIONS);
+        Turn.line(out, "pages", pages, seconds);
+        Turn.line(out, "their statements", statements, seconds);
+        double ours = Turn.median(pages, turn -> turn.percentile(0.99));
+        double ratio = ours / Turn.median(statements, turn -> turn.percentile(0.99));
         out.printf(
                 Locale.UK,
                 "p99 of the pages is %.1f times that of their statements (bound %.0f) and %.0f ms (bound %.0f)%n",
@@ -182,49 +162,6 @@ public final class PageBench {
         return new Turn(all.stream().mapToDouble(Double::doubleValue).sorted().toArray());
     }
 
-    private Turn replay(Demonstration product) throws IOException, InterruptedException {
-        List<Process> clients = new ArrayList<>();
-        for (int i = 0; i < people.size(); i++) {
-            List<String> command = new ArrayList<>(List.of(
-                    "pgbench",
-                    "-h",
-                    "127.0.0.1",
-                    "-p",
-                    product.databasePort(),
-                    "-U",
-                    "frith_app",
-                    "-n",
-                    "-M",
-                    "prepared",
-                    "-c",
-                    "1",
-                    "-T",
-                    String.valueOf(seconds),
-                    "-l",
-                    "--log-prefix=" + "times-" + i,
-                    "-D",
-                    "token=" + people.get(i).token()));
-            for (int script = 0; script < MIX.size(); script++) {
-                command.addAll(List.of("-f", script + ".sql"));
-            }
-            command.add("frith");
-            ProcessBuilder pgbench = new ProcessBuilder(command)
-                    .directory(scripts.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(scripts.resolve("said-" + i).toFile());
-            pgbench.environment().put("PGPASSWORD", product.secret("database-app"));
-            clients.add(pgbench.start());
-        }
-        for (int i = 0; i < clients.size(); i++) {
-            if (clients.get(i).waitFor() != 0) {
-                throw new IllegalStateException("pgbench failed: " + Files.readString(scripts.resolve("said-" + i)));
-            }
-        }
-        return new Turn(Arrays.stream(Statements.times(scripts, "times-"))
-                .mapToDouble(micros -> micros / 1e3)
-                .toArray());
-    }
-
     private double firstToAsk() throws IOException, InterruptedException {
         double[] times = new double[NEW.size()];
         for (int i = 0; i < times.length; i++) {
@@ -234,21 +171,5 @@ public final class PageBench {
         }
         Arrays.sort(times);
         return times[times.length / 2];
-    }
-
-    private void line(String what, List<Turn> turns) {
-        out.printf(
-                Locale.UK,
-                "%-24s %10.1f %10.1f %10.1f %,12.0f%n",
-                what,
-                median(turns, turn -> turn.percentile(0.5)),
-                median(turns, turn -> turn.percentile(0.95)),
-                median(turns, turn -> turn.percentile(0.99)),
-                median(turns, turn -> (double) turn.size() / seconds));
-    }
-
-    private static double median(List<Turn> turns, ToDoubleFunction<Turn> figure) {
-        double[] figures = turns.stream().mapToDouble(figure).sorted().toArray();
-        return figures[figures.length / 2];
     }
 }

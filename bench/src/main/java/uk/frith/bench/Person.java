@@ -28,34 +28,19 @@ final class Person {
     private final HttpClient client;
     private final String address;
     private final Map<String, String> cookies = new LinkedHashMap<>();
+    private String proof = "";
 
     private Person(HttpClient client, String address) {
         this.client = client;
         this.address = address;
     }
 
-    static Person signIn(Demonstration product) throws IOException, InterruptedException {
+    static Person signIn(Demonstration product, Demonstration.SignIn signIn) throws IOException, InterruptedException {
         HttpClient client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         Person person = new Person(client, product.address());
-        String form =
-                new String(person.send(person.request("/sign-in").GET().build()).body(), StandardCharsets.UTF_8);
-        Matcher csrf = CSRF.matcher(form);
-        if (!csrf.find()) {
-            throw new IllegalStateException("The sign-in page has no form that can be sent");
-        }
-        String fields = Map.of("email", product.email(), "password", product.password(), "_csrf", csrf.group(1))
-                .entrySet()
-                .stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-        HttpResponse<byte[]> answer = person.send(person.request("/sign-in")
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(fields))
-                .build());
-        if (answer.statusCode() / 100 != 3) {
-            throw new IllegalStateException("Sign-in gave " + answer.statusCode());
-        }
+        person.open("/sign-in");
+        person.post("/sign-in", Map.of("email", signIn.email(), "password", signIn.password()));
         return person;
     }
 
@@ -77,6 +62,34 @@ final class Person {
             throw new IllegalStateException(path + " gave " + answer.statusCode());
         }
         return answer.body();
+    }
+
+    /** Fetches a page and keeps its proof that a form is the product's own. */
+    void open(String path) throws IOException, InterruptedException {
+        String page = new String(send(request(path).GET().build()).body(), StandardCharsets.UTF_8);
+        Matcher csrf = CSRF.matcher(page);
+        if (!csrf.find()) {
+            throw new IllegalStateException(path + " has no form that can be sent");
+        }
+        proof = csrf.group(1);
+    }
+
+    /** Sends a form; gives the path that its answer leads to. */
+    String post(String path, Map<String, String> fields) throws IOException, InterruptedException {
+        Map<String, String> all = new LinkedHashMap<>(fields);
+        all.put("_csrf", proof);
+        String body = all.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        HttpResponse<byte[]> answer = send(request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+        if (answer.statusCode() / 100 != 3) {
+            throw new IllegalStateException(path + " gave " + answer.statusCode());
+        }
+        String to = answer.headers().firstValue("Location").orElse("");
+        return to.startsWith(address) ? to.substring(address.length()) : to;
     }
 
     private HttpRequest.Builder request(String path) {

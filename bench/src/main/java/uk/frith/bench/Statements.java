@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What a page says to the database, taken from the server's own log while the page is fetched, and written as a script for
@@ -40,8 +42,23 @@ final class Statements {
         TimeUnit.SECONDS.sleep(2);
     }
 
+    /**
+     * Values that the product's run got from the database, and that each replay must get anew.
+     *
+     * @param variables the value, and the variable of pgbench that stands for it
+     * @param sources the start of a statement whose answer gives variables, and what their names begin with
+     */
+    record Made(Map<String, String> variables, Map<String, String> sources) {
+        static final Made NOTHING = new Made(Map.of(), Map.of());
+    }
+
     /** The statements in the part of the log from this byte on, as a script for pgbench. */
     static String script(Path log, long from, String token) throws IOException {
+        return script(log, from, token, Made.NOTHING);
+    }
+
+    /** As {@link #script(Path, long, String)}, with values that each replay gets anew. */
+    static String script(Path log, long from, String token, Made made) throws IOException {
         byte[] all = Files.readAllBytes(log);
         List<String> lines = new String(all, (int) from, all.length - (int) from, StandardCharsets.UTF_8)
                 .lines()
@@ -58,7 +75,7 @@ final class Statements {
                 text.append('\n').append(lines.get(i));
             }
             if (entry.group(3).equals("DETAIL") && !statements.isEmpty()) {
-                statements.add(filledIn(statements.removeLast(), text.toString(), token));
+                statements.add(filledIn(statements.removeLast(), text.toString(), token, made));
             }
             Matcher executed = EXECUTED.matcher(text);
             if (entry.group(3).equals("LOG") && executed.matches()) {
@@ -69,7 +86,15 @@ final class Statements {
         if (kept.isEmpty()) {
             throw new IllegalStateException("The page said nothing to the database, or the log doesn't tell");
         }
-        return String.join(";\n", kept) + ";\n";
+        return kept.stream().map(statement -> statement + end(statement, made)).collect(Collectors.joining());
+    }
+
+    private static String end(String statement, Made made) {
+        return made.sources().entrySet().stream()
+                .filter(source -> statement.startsWith(source.getKey()))
+                .map(source -> " \\gset " + source.getValue() + "\n")
+                .findFirst()
+                .orElse(";\n");
     }
 
     /** Not what the pool says when it opens a connection or asks whether it still stands. */
@@ -79,10 +104,12 @@ final class Statements {
                 && !start.startsWith("set session characteristics")
                 && !start.startsWith("set extra_float_digits")
                 && !start.startsWith("set application_name")
-                && !start.startsWith("show ");
+                && !start.startsWith("show ")
+                // The scheduler's own, which come when they come.
+                && !start.contains("scheduled_task");
     }
 
-    private static String filledIn(String statement, String detail, String token) {
+    private static String filledIn(String statement, String detail, String token, Made made) {
         List<String> values = new ArrayList<>();
         Matcher parameter = PARAMETER.matcher(detail);
         while (parameter.find()) {
@@ -92,14 +119,23 @@ final class Statements {
         return place.replaceAll(found -> {
             int number = Integer.parseInt(found.group(1));
             return Matcher.quoteReplacement(
-                    number > values.size() ? found.group() : literal(values.get(number - 1), token));
+                    number > values.size() ? found.group() : literal(values.get(number - 1), token, made));
         });
     }
 
     /** A value as pgbench takes it: in a script a colon before a word would be a variable. */
-    private static String literal(String value, String token) {
+    private static String literal(String value, String token, Made made) {
         if (value.equals("'" + token + "'")) {
             return ":token";
+        }
+        for (Map.Entry<String, String> each : made.variables().entrySet()) {
+            if (value.equals("'" + each.getKey() + "'")) {
+                return ":" + each.getValue();
+            }
+            if (value.contains(each.getKey())) {
+                String joined = "(" + value.replace(each.getKey(), "' || :" + each.getValue() + "::text || '") + ")";
+                return value.startsWith("'{") ? joined + "::text[]" : joined;
+            }
         }
         if (value.indexOf(':') < 0 && value.indexOf('\\') < 0) {
             return value;

@@ -40,16 +40,18 @@ final class Product implements AutoCloseable {
     private static final Pattern ADDRESS = Pattern.compile("(https?://localhost:\\d+)");
     private static final Pattern SIGN_IN = Pattern.compile("([a-z.]+)@(\\S+\\.example)[\\s,]+(?:password:?\\s+)?(.+)$");
 
-    private final Process process;
     private final Path data;
-    private final String address;
+    private final int port;
     private final Map<Role, SignIn> signIns;
+    private Process process;
+    private String address;
 
-    private Product(Process process, Path data, Arrival arrival) {
-        this.process = process;
+    private Product(Running running, Path data, int port) {
+        this.process = running.process();
         this.data = data;
-        this.address = arrival.address();
-        this.signIns = arrival.signIns();
+        this.port = port;
+        this.address = running.arrival().address();
+        this.signIns = running.arrival().signIns();
     }
 
     /** With what somebody of the demonstration signs in. */
@@ -57,40 +59,67 @@ final class Product implements AutoCloseable {
 
     private record Arrival(String address, Map<Role, SignIn> signIns) {}
 
+    private record Running(Process process, Arrival arrival) {}
+
     /** Makes a town, starts the demonstration on it, and waits until it says where it is and how to come in. */
     static Product start() {
         try {
             Path data = Files.createTempDirectory("frith-journeys");
             Town.build(TownPlan.standard(SEED)).writeTo(data.resolve("demonstration"));
-            Process process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "--enable-native-access=ALL-UNNAMED",
-                            "--sun-misc-unsafe-memory-access=allow",
-                            "-XX:+UseSerialGC",
-                            "-Dfrith.user=journeys",
-                            "-jar",
-                            JAR.toString(),
-                            "demo",
-                            "--data",
-                            data.toString(),
-                            "--port",
-                            String.valueOf(freePort()))
-                    .redirectErrorStream(true)
-                    .start();
-            // However the journeys end, the product doesn't outlive them.
-            Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
-            BlockingQueue<String> said = new LinkedBlockingQueue<>();
-            Thread.ofVirtual().start(() -> listen(process, said));
-            try {
-                return new Product(process, data, arrival(process, said));
-            } catch (RuntimeException | Error failed) {
-                process.destroy();
-                throw failed;
-            }
+            int port = freePort();
+            return new Product(run(data, port), data, port);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Running run(Path data, int port) throws IOException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-XX:+UseSerialGC",
+                        "-Dfrith.user=journeys",
+                        "-jar",
+                        JAR.toString(),
+                        "demo",
+                        "--data",
+                        data.toString(),
+                        "--port",
+                        String.valueOf(port))
+                .redirectErrorStream(true)
+                .start();
+        // However the journeys end, the product doesn't outlive them.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+        BlockingQueue<String> said = new LinkedBlockingQueue<>();
+        Thread.ofVirtual().start(() -> listen(process, said));
+        try {
+            return new Running(process, arrival(process, said));
+        } catch (RuntimeException | Error failed) {
+            process.destroy();
+            throw failed;
+        }
+    }
+
+    /** Ends the product as a power cut would, without a word to it. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** Starts it again on the same data and the same port. */
+    void startAgain() {
+        try {
+            Running running = run(data, port);
+            process = running.process();
+            address = running.arrival().address();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The folder with everything that it keeps. */
+    Path data() {
+        return data;
     }
 
     String address() {

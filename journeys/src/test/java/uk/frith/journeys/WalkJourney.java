@@ -2,7 +2,6 @@ package uk.frith.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -21,7 +20,8 @@ class WalkJourney extends PeopleAtTheirDesks {
     private static final int ALIKE = 2;
 
     private static final Pattern PARTICULAR =
-            Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}|[A-Z]\\d{8}|\\d+|(?<=/places/)[a-z-]+");
+            Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}|[A-Z]\\d{8}|(?<=/places/)[a-z-]+"
+                    + "|(?<=/(?:rule|concept|concepts|texts|\\d{1,9}/rules)/)[^/]+|\\d+");
 
     /** Files, ways out and addresses elsewhere are not pages to walk to. */
     private static final Pattern NOT_A_PAGE = Pattern.compile("/sign-out|/stay|/assets/.*|.*\\.[a-z]{2,8}");
@@ -58,12 +58,16 @@ class WalkJourney extends PeopleAtTheirDesks {
         assertThat(seen).hasSizeGreaterThanOrEqualTo(role.navigation().size());
     }
 
+    /** Asked for all at once: a page may have hundreds. */
     private static List<String> links(Visit visit) {
-        Locator all = visit.page().getByRole(AriaRole.LINK);
-        return all.all().stream()
-                .map(link -> link.getAttribute("href"))
-                .filter(address -> address.startsWith("/"))
-                .map(address -> address.replaceAll("#.*", ""))
-                .toList();
+        Object addresses = visit.page()
+                .getByRole(AriaRole.LINK)
+                .evaluateAll("links => links.map(link => link.getAttribute('href'))");
+        return ((List<?>) addresses)
+                .stream()
+                        .map(String::valueOf)
+                        .filter(address -> address.startsWith("/"))
+                        .map(address -> address.replaceAll("#.*", ""))
+                        .toList();
     }
 }

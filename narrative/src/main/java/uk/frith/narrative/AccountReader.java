@@ -40,9 +40,15 @@ public final class AccountReader {
             }
         }
         Tokens tokens = finder.tokens(text);
-        Evidence evidence = new Evidence(finder.find(tokens), earlier, earlierCrimes, tokens.count);
-        Assessment assessment =
-                new Assessment(book, tokens, evidence, account.history().size());
+        Evidence evidence = new Evidence(
+                finder.find(tokens),
+                earlier,
+                earlierCrimes,
+                account.history().size(),
+                tokens.count,
+                hit -> finder.clauses().sufferer(tokens, hit));
+        Assessment assessment = new Assessment(
+                book, finder.clauses(), tokens, evidence, account.history().size());
         for (Rule rule : book.rules()) {
             assessment.apply(rule);
         }

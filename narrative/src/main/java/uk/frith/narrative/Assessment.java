@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,13 +17,17 @@ final class Assessment {
 
     private static final String OTHER_VICTIM = "victim.second";
     private static final int NEARBY = 1;
+    private static final String SUGGESTED =
+            "A statistical suggestion and no rule: what is said resembles accounts of this class written for tuning";
 
     private final RuleBook book;
+    private final Clauses clauses;
     private final Tokens tokens;
     private final Evidence evidence;
 
     private @Nullable Boolean asb;
     private @Nullable AsbCategory category;
+    private final Weights weights = new Weights();
     private @Nullable AsbType type;
     private @Nullable String incident;
     private Findings.@Nullable Decision decision;
@@ -43,14 +48,19 @@ final class Assessment {
         }
     }
 
-    Assessment(RuleBook book, Tokens tokens, Evidence evidence, int earlierReports) {
+    Assessment(RuleBook book, Clauses clauses, Tokens tokens, Evidence evidence, int earlierReports) {
         this.book = book;
+        this.clauses = clauses;
         this.tokens = tokens;
         this.evidence = evidence;
         this.repeat = earlierReports > 0;
     }
 
     void apply(Rule rule) {
+        if (rule.finds().equals("weighs") && rule.when() instanceof Condition.Score score) {
+            weights.add(rule.words().getFirst(), score.sum(evidence, new ArrayList<>()));
+            return;
+        }
         List<Hit> carried = rule.when().carriedBy(evidence);
         if (carried == null) {
             return;
@@ -102,8 +112,15 @@ final class Assessment {
     }
 
     Findings findings(boolean cut) {
-        List<Findings.Crime> recorded = recorded();
-        boolean isAsb = asb != null && asb;
+        category = category == null ? weights.heaviestCategory() : category;
+        type = type == null ? weights.heaviestType() : type;
+        List<Candidate> standing = held ? List.of() : standing();
+        Corroboration.Sums sums = book.corroboration().weigh(tokens, evidence, found(standing));
+        List<Findings.Crime> recorded = recorded(standing, sums);
+        Boolean weighed = sums.asb();
+        boolean isAsb = weighed == null ? asb != null && asb : weighed;
+        AsbCategory heaviest = sums.category();
+        category = heaviest == null ? category : heaviest;
         if (cut) {
             remarks.add(new Findings.Remark("unread", "the end of a very long text", "", "", ""));
         }
@@ -132,7 +149,7 @@ final class Assessment {
     }
 
     private Findings.Decision decided(List<Findings.Crime> recorded, boolean isAsb) {
-        if (!recorded.isEmpty()) {
+        if (recorded.stream().anyMatch(crime -> crime.certainty() != Certainty.POSSIBLE)) {
             return Findings.Decision.RECORD_CRIME;
         }
         if (decision != null) {
@@ -144,30 +161,63 @@ final class Assessment {
         return incident == null ? Findings.Decision.NO_CRIME : Findings.Decision.OTHER_INCIDENT;
     }
 
-    private List<Findings.Crime> recorded() {
-        List<Candidate> left = new ArrayList<>();
+    /** What rules found, as scorecards name it. */
+    private List<String> found(List<Candidate> standing) {
+        List<String> found = new ArrayList<>();
+        standing.forEach(crime -> found.add("crime(" + crime.offence() + ")"));
+        if (held) {
+            found.add("hold");
+        }
+        boolean isAsb = asb != null && asb;
+        found.add(isAsb ? "asb(yes)" : "asb(no)");
+        AsbCategory is = category;
+        if (isAsb && is != null) {
+            found.add("category(" + is.name() + ")");
+        }
+        return found;
+    }
+
+    private List<Findings.Crime> recorded(List<Candidate> standing, Corroboration.Sums sums) {
         Set<String> seen = new HashSet<>();
-        for (Candidate crime : held ? List.<Candidate>of() : crimes) {
-            if ((crime.rule().kept() || !absorbed(crime)) && seen.add(crime.offence())) {
-                left.add(crime);
-            }
-        }
+        standing.forEach(crime -> seen.add(crime.offence()));
         List<Findings.Crime> recorded = new ArrayList<>();
-        for (Candidate crime : left) {
-            OffenceClass offence = book.offences().get(crime.offence());
-            if (offence == null) {
-                throw new IllegalStateException("no such class: " + crime.offence());
-            }
+        for (Candidate crime : standing) {
             Certainty certainty = Certainty.of(crime.rule().words().get(1));
-            recorded.add(new Findings.Crime(
-                    offence,
-                    victims(crime),
-                    certainty,
-                    crimeSpan(crime),
-                    crime.rule().id(),
-                    crime.rule().source()));
+            String rule = crime.rule().id();
+            String source = crime.rule().source();
+            if (sums.doubtful(crime.offence())) {
+                remarks.add(new Findings.Remark("doubt", crime.offence(), crimeSpan(crime), rule, source));
+            } else {
+                recorded.add(new Findings.Crime(
+                        offence(crime.offence()), victims(crime), certainty, crimeSpan(crime), rule, source));
+            }
         }
+        sums.suggested(seen).forEach((code, hit) -> {
+            if (!seen.contains(code)) {
+                recorded.add(new Findings.Crime(
+                        offence(code), 1, Certainty.POSSIBLE, Spans.of(tokens, hit), "S-" + code, SUGGESTED));
+            }
+        });
         return Collections.unmodifiableList(recorded);
+    }
+
+    /** The first of each class, without those that a principal crime takes in. */
+    private List<Candidate> standing() {
+        Map<String, Candidate> standing = new LinkedHashMap<>();
+        for (Candidate crime : crimes) {
+            if (crime.rule().kept() || !absorbed(crime)) {
+                standing.putIfAbsent(crime.offence(), crime);
+            }
+        }
+        return List.copyOf(standing.values());
+    }
+
+    private OffenceClass offence(String code) {
+        OffenceClass offence = book.offences().get(code);
+        if (offence == null) {
+            throw new IllegalStateException("no such class: " + code);
+        }
+        return offence;
     }
 
     private String crimeSpan(Candidate crime) {
@@ -193,6 +243,12 @@ final class Assessment {
         if (number == null || principal.hits().isEmpty()) {
             return false;
         }
+        Set<String> suffered = victimsOf(principal);
+        for (String victim : victimsOf(crime)) {
+            if (!suffered.isEmpty() && !suffered.contains(victim)) {
+                return true;
+            }
+        }
         int told = principal.hits().getFirst().sentence();
         for (Hit other : evidence.plain(new Concepts(number))) {
             for (Hit hit : crime.hits()) {
@@ -203,6 +259,17 @@ final class Assessment {
             }
         }
         return false;
+    }
+
+    private Set<String> victimsOf(Candidate crime) {
+        Set<String> victims = new HashSet<>();
+        for (Hit hit : crime.hits()) {
+            String victim = clauses.victim(tokens, hit);
+            if (!victim.isEmpty()) {
+                victims.add(victim);
+            }
+        }
+        return victims;
     }
 
     private int victims(Candidate crime) {

@@ -1,6 +1,7 @@
 package uk.frith.narrative;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +15,21 @@ sealed interface Condition {
     @Nullable
     List<Hit> carriedBy(Evidence evidence);
 
+    /** Whether it holds, when nobody asks for the phrases: the same answer sooner. */
+    default boolean holds(Evidence evidence) {
+        return carriedBy(evidence) != null;
+    }
+
     /** Said plainly. */
     record Said(Concepts concepts) implements Condition {
         @Override
         public @Nullable List<Hit> carriedBy(Evidence evidence) {
             return some(evidence.plain(concepts));
+        }
+
+        @Override
+        public boolean holds(Evidence evidence) {
+            return evidence.says(concepts);
         }
     }
 
@@ -79,6 +90,134 @@ sealed interface Condition {
         }
     }
 
+    /** One within so many words of the other, in whatever sentences. */
+    record Close(Condition one, Condition other, int words) implements Condition {
+        @Override
+        public @Nullable List<Hit> carriedBy(Evidence evidence) {
+            List<Hit> hits = one.carriedBy(evidence);
+            List<Hit> others = hits == null ? null : other.carriedBy(evidence);
+            if (hits == null || others == null) {
+                return null;
+            }
+            List<Hit> kept = new ArrayList<>();
+            for (Hit hit : hits) {
+                if (others.stream().anyMatch(there -> apart(hit, there) <= words)) {
+                    kept.add(hit);
+                }
+            }
+            return some(kept);
+        }
+
+        private static int apart(Hit one, Hit other) {
+            if (one.first() > other.last()) {
+                return one.first() - other.last();
+            }
+            return other.first() > one.last() ? other.first() - one.last() : 0;
+        }
+    }
+
+    /**
+     * The deeds whose nearest mark is of one kind rather than of the other, within so many words: who was hurt, and who
+     * wasn't. What follows a deed is told of it sooner than what comes before.
+     */
+    record Nearest(Condition deed, Condition mark, Condition other, int words) implements Condition {
+        @Override
+        public @Nullable List<Hit> carriedBy(Evidence evidence) {
+            List<Hit> deeds = deed.carriedBy(evidence);
+            List<Hit> marks = deeds == null ? null : mark.carriedBy(evidence);
+            if (deeds == null || marks == null) {
+                return null;
+            }
+            List<Hit> others = other.carriedBy(evidence);
+            List<Hit> kept = new ArrayList<>();
+            for (Hit hit : deeds) {
+                int nearest = nearest(hit, marks);
+                if (nearest <= words && (others == null || nearest <= nearest(hit, others))) {
+                    kept.add(hit);
+                }
+            }
+            return some(kept);
+        }
+
+        private static int nearest(Hit deed, List<Hit> marks) {
+            int least = Integer.MAX_VALUE;
+            for (Hit there : marks) {
+                int apart = there.last() >= deed.first()
+                        ? Math.max(0, there.first() - deed.last())
+                        : 2 * (deed.first() - there.last());
+                least = Math.min(least, apart);
+            }
+            return least;
+        }
+    }
+
+    /** So many of these conditions hold, whichever. */
+    record Least(int least, List<Condition> conditions) implements Condition {
+        @Override
+        public @Nullable List<Hit> carriedBy(Evidence evidence) {
+            List<Hit> hits = new ArrayList<>();
+            int held = 0;
+            for (Condition condition : conditions) {
+                List<Hit> carried = condition.carriedBy(evidence);
+                if (carried != null) {
+                    held++;
+                    hits.addAll(carried);
+                }
+            }
+            return held >= least ? hits : null;
+        }
+    }
+
+    /** A deed done to somebody whom the text names by one of these words, or by a pronoun after one of them. */
+    record To(Condition deed, Concepts people) implements Condition {
+        @Override
+        public @Nullable List<Hit> carriedBy(Evidence evidence) {
+            List<Hit> deeds = deed.carriedBy(evidence);
+            return deeds == null
+                    ? null
+                    : some(deeds.stream()
+                            .filter(hit -> evidence.suffered(hit, people))
+                            .toList());
+        }
+    }
+
+    /** One line of a scorecard: what it says and how many points that is worth, for or against. */
+    record Point(int worth, Condition condition) {}
+
+    /** A scorecard: every point that holds is added up, and enough of them carry it. */
+    record Score(List<Point> points, int least) implements Condition {
+        @Override
+        public @Nullable List<Hit> carriedBy(Evidence evidence) {
+            List<Hit> hits = new ArrayList<>();
+            return sum(evidence, hits) >= least ? hits : null;
+        }
+
+        /** How many points hold; the phrases that carry those in favour are added to the list. */
+        int sum(Evidence evidence, List<Hit> hits) {
+            int sum = 0;
+            for (Point point : points) {
+                if (point.worth() <= 0) {
+                    sum += point.condition().holds(evidence) ? point.worth() : 0;
+                    continue;
+                }
+                List<Hit> carried = point.condition().carriedBy(evidence);
+                if (carried != null) {
+                    sum += point.worth();
+                    hits.addAll(carried);
+                }
+            }
+            return sum;
+        }
+    }
+
+    /** At least so many reports were made before. */
+    record EarlierReports(int least) implements Condition {
+        @Override
+        public @Nullable List<Hit> carriedBy(Evidence evidence) {
+            return evidence.earlierReports() >= least ? List.of() : null;
+        }
+    }
+
     /** Said in the account of an earlier report. */
     record Earlier(Concepts concepts) implements Condition {
         @Override
@@ -124,6 +263,11 @@ sealed interface Condition {
             }
             return left.isEmpty() ? right : left;
         }
+
+        @Override
+        public boolean holds(Evidence evidence) {
+            return one.holds(evidence) && other.holds(evidence);
+        }
     }
 
     record Either(Condition one, Condition other) implements Condition {
@@ -138,12 +282,17 @@ sealed interface Condition {
             all.addAll(right);
             return all;
         }
+
+        @Override
+        public boolean holds(Evidence evidence) {
+            return one.holds(evidence) || other.holds(evidence);
+        }
     }
 
     record Not(Condition condition) implements Condition {
         @Override
         public @Nullable List<Hit> carriedBy(Evidence evidence) {
-            return condition.carriedBy(evidence) == null ? List.of() : null;
+            return condition.holds(evidence) ? null : List.of();
         }
     }
 
@@ -158,24 +307,21 @@ sealed interface Condition {
             return null;
         }
         List<Hit> others = other.carriedBy(evidence);
+        int[] places = others == null
+                ? new int[0]
+                : others.stream().mapToInt(Hit::sentence).sorted().toArray();
         List<Hit> kept = new ArrayList<>();
         for (Hit hit : hits) {
-            if (within(hit, others, sentences) == near) {
+            if (within(hit.sentence(), places, sentences) == near) {
                 kept.add(hit);
             }
         }
         return some(kept);
     }
 
-    private static boolean within(Hit hit, @Nullable List<Hit> others, int sentences) {
-        if (others == null) {
-            return false;
-        }
-        for (Hit other : others) {
-            if (Math.abs(hit.sentence() - other.sentence()) <= sentences) {
-                return true;
-            }
-        }
-        return false;
+    private static boolean within(int sentence, int[] places, int apart) {
+        int found = Arrays.binarySearch(places, sentence - apart);
+        int next = found < 0 ? -found - 1 : found;
+        return next < places.length && places[next] <= sentence + apart;
     }
 }

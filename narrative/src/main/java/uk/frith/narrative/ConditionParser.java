@@ -10,8 +10,10 @@ import java.util.regex.Pattern;
 /**
  * Reads a condition: names of concepts and facts, {@code &}, {@code |}, {@code !}, brackets, and {@code any(x)},
  * {@code neg(x)}, {@code count(x,n)}, {@code near(a,b[,n])}, {@code lone(a,b[,n])}, {@code history(x)},
- * {@code recorded(8L|8Q)}, {@code crime(46)}, {@code short(n)}. {@code x} is one name or several joined by {@code |};
- * {@code act.*} stands for all names that begin so. In {@code near} and {@code lone}, a and b are conditions.
+ * {@code recorded(8L|8Q)}, {@code crime(46)}, {@code short(n)}, {@code reports(n)}. {@code x} is one name or several joined by {@code |};
+ * {@code nearest(a,b,c,n)} keeps the a whose nearest neighbour of b and c is a b, within n words;
+ * {@code to(a,x)} keeps the a that somebody named by x suffered; {@code least(n,a,b,…)} holds when n of its conditions do, {@code close(a,b,n)} when a stands within n words of b.
+ * {@code act.*} stands for all names that begin so. In {@code near}, {@code lone} and {@code close}, a and b are conditions.
  */
 final class ConditionParser {
 
@@ -92,10 +94,43 @@ final class ConditionParser {
             case "recorded" -> new Condition.EarlierCrime(names());
             case "crime" -> new Condition.Found(names());
             case "short" -> new Condition.Brief(figure());
+            case "reports" -> new Condition.EarlierReports(figure());
             case "count" -> {
                 Concepts counted = numbers(names());
                 need(",");
                 yield new Condition.Often(counted, figure());
+            }
+            case "to" -> {
+                Condition deed = either();
+                need(",");
+                yield new Condition.To(deed, numbers(names()));
+            }
+            case "least" -> {
+                int least = figure();
+                List<Condition> all = new ArrayList<>();
+                while (next(",")) {
+                    all.add(either());
+                }
+                if (least < 1 || least > all.size()) {
+                    throw new IllegalArgumentException("least needs a number and at least so many conditions");
+                }
+                yield new Condition.Least(least, List.copyOf(all));
+            }
+            case "close" -> {
+                Condition one = either();
+                need(",");
+                Condition other = either();
+                need(",");
+                yield new Condition.Close(one, other, figure());
+            }
+            case "nearest" -> {
+                Condition deed = either();
+                need(",");
+                Condition mark = either();
+                need(",");
+                Condition other = either();
+                need(",");
+                yield new Condition.Nearest(deed, mark, other, figure());
             }
             case "near", "lone" -> {
                 Condition one = either();

@@ -2,11 +2,14 @@ package uk.frith.narrative;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** What was found in one account so far: phrases, facts, earlier reports, crimes. Rules add to it in their order. */
 final class Evidence {
@@ -15,24 +18,82 @@ final class Evidence {
             Comparator.comparingInt(Hit::first).thenComparingInt(Hit::last);
 
     private final List<List<Hit>> byConcept;
+    private final List<@Nullable List<Hit>> plainly;
     private final BitSet earlier;
     private final Set<String> earlierCrimes;
     private final int words;
+    private final int earlierReports;
+    private final ToIntFunction<Hit> sufferer;
     private final Set<String> found = new HashSet<>();
 
     /**
      * @param byConcept by number of the concept, what was found, in the order of the text
      * @param earlier the concepts said plainly in earlier reports
+     * @param sufferer the place of the word that names whom a deed was done to, or -1
      */
-    Evidence(List<List<Hit>> byConcept, BitSet earlier, Set<String> earlierCrimes, int words) {
+    Evidence(
+            List<List<Hit>> byConcept,
+            BitSet earlier,
+            Set<String> earlierCrimes,
+            int earlierReports,
+            int words,
+            ToIntFunction<Hit> sufferer) {
+        this.sufferer = sufferer;
         this.byConcept = byConcept;
+        this.plainly = new ArrayList<>(Collections.nCopies(byConcept.size(), null));
         this.earlier = earlier;
         this.earlierCrimes = earlierCrimes;
+        this.earlierReports = earlierReports;
         this.words = words;
     }
 
+    /** What is said plainly; the list is shared and must not be changed. */
     List<Hit> plain(Concepts concepts) {
-        return collect(concepts, Hit::plain);
+        if (concepts.count() == 1) {
+            return plain(concepts.number(0));
+        }
+        List<Hit> hits = null;
+        for (int place = 0; place < concepts.count(); place++) {
+            List<Hit> some = plain(concepts.number(place));
+            if (!some.isEmpty()) {
+                if (hits == null) {
+                    hits = new ArrayList<>();
+                }
+                hits.addAll(some);
+            }
+        }
+        if (hits == null) {
+            return List.of();
+        }
+        hits.sort(BY_PLACE);
+        return hits;
+    }
+
+    /** Whether any of them is said plainly. */
+    boolean says(Concepts concepts) {
+        for (int place = 0; place < concepts.count(); place++) {
+            if (!plain(concepts.number(place)).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    List<Hit> plain(int concept) {
+        List<Hit> known = plainly.get(concept);
+        if (known == null) {
+            List<Hit> all = byConcept.get(concept);
+            known = all.isEmpty() ? List.of() : all.stream().filter(Hit::plain).toList();
+            plainly.set(concept, known);
+        }
+        return known;
+    }
+
+    /** True when the word that names whom this was done to belongs to one of the concepts. */
+    boolean suffered(Hit deed, Concepts people) {
+        int place = sufferer.applyAsInt(deed);
+        return place >= 0
+                && mentioned(people).stream().anyMatch(hit -> hit.first() <= place && place <= hit.last() + 1);
     }
 
     List<Hit> mentioned(Concepts concepts) {
@@ -88,6 +149,10 @@ final class Evidence {
         return !found.isEmpty() && (classes.contains("any") || classes.stream().anyMatch(found::contains));
     }
 
+    int earlierReports() {
+        return earlierReports;
+    }
+
     int words() {
         return words;
     }
@@ -100,6 +165,7 @@ final class Evidence {
     /** A rule established this fact; facts without words stand at no place. */
     void fact(int concept, List<Hit> carriers) {
         List<Hit> hits = byConcept.get(concept);
+        plainly.set(concept, null);
         if (carriers.isEmpty() && hits.isEmpty()) {
             hits.add(new Hit(concept, -1, -1, Integer.MIN_VALUE / 2, 0));
         }

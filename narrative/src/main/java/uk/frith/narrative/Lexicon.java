@@ -1,6 +1,7 @@
 package uk.frith.narrative;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,15 +20,19 @@ import org.jspecify.annotations.Nullable;
  * {@code #}, a gap {@code ..} (up to three words) or {@code ..6}, an element that may be missing {@code word?},
  * a word only as it stands {@code =killed},
  * several words as one alternative {@code tea|washing+machine}, and
- * at the end words that mustn't follow {@code !car|@home}.
+ * at the end words that mustn't follow {@code !car|@home}. No gap reaches into another clause. Two choices beside each
+ * other are refused, because {@code tea|washing machine|line} looks like something else than it says: a gap stands
+ * between them, {@code ..0} when nothing may.
+ *
+ * <p>{@code act smash|kick window|door} stands for a deed and the thing it is done to, in any order that a clause
+ * allows: "kicked our door", "the door was kicked"; and {@code harm punch|kick} for a deed to somebody: "punched me",
+ * "kicked him in the face", "she got punched". A deed of the one who tells is found as {@link Scope#OWN}.
  */
 final class Lexicon {
 
     private static final Pattern COMMA = Pattern.compile(",");
     private static final Pattern BAR = Pattern.compile("\\|");
-    private static final Pattern PLUS = Pattern.compile("\\+");
     private static final int PLAIN_GAP = 3;
-    private static final int MOST_OPTIONAL = 3;
     private static final int COMMON_WEIGHT = 40;
 
     final Vocabulary vocabulary = new Vocabulary();
@@ -35,6 +40,7 @@ final class Lexicon {
 
     private final Map<String, Integer> conceptNumbers = new HashMap<>();
     private final Map<String, Set<String>> classes = new LinkedHashMap<>();
+    private final Map<String, List<String>> ofSeveralWords = new LinkedHashMap<>();
     private final Map<Set<String>, Integer> elementNumbers = new LinkedHashMap<>();
     private final List<Phrase> phrases = new ArrayList<>();
     private final Map<String, List<String>> meant = new HashMap<>();
@@ -73,8 +79,13 @@ final class Lexicon {
             }
             Set<String> members =
                     classes.computeIfAbsent("@" + line.substring(6, colon).strip(), name -> new LinkedHashSet<>());
+            String name = "@" + line.substring(6, colon).strip();
             for (String word : split(line.substring(colon + 1))) {
-                members.addAll(word.startsWith("@") ? members(word) : Set.of(word));
+                if (word.indexOf('+') > 0) {
+                    ofSeveralWords.computeIfAbsent(name, n -> new ArrayList<>()).add(word);
+                } else {
+                    members.addAll(word.startsWith("@") ? members(word) : Set.of(word));
+                }
             }
         } else if (line.startsWith("= ")) {
             concept = heading(split(line.substring(1)));
@@ -150,61 +161,23 @@ final class Lexicon {
     }
 
     private void addPhrase(List<String> written) {
-        List<List<String>> ways = List.of(List.of());
-        int optional = 0;
-        for (String part : written) {
-            List<List<String>> longer = new ArrayList<>();
-            boolean may = part.endsWith("?");
-            optional += may ? 1 : 0;
-            String kept = may ? part.substring(0, part.length() - 1) : part;
-            for (List<String> way : ways) {
-                List<String> with = new ArrayList<>(way);
-                with.add(kept);
-                longer.add(with);
-                if (may) {
-                    longer.add(way);
-                }
-            }
-            ways = longer;
-        }
-        if (optional > MOST_OPTIONAL) {
-            throw new IllegalArgumentException("more than " + MOST_OPTIONAL + " elements may be missing");
-        }
-        for (List<String> way : ways) {
-            for (List<String> plain : apart(way)) {
-                phrases.add(phrase(plain));
-            }
+        for (List<String> way : Wordings.of(written.stream().map(this::spelt).toList())) {
+            phrases.add(phrase(way));
         }
     }
 
-    /** Alternatives of several words, as {@code washing+machine}, become phrases of their own. */
-    private static List<List<String>> apart(List<String> way) {
-        for (int at = 0; at < way.size(); at++) {
-            if (way.get(at).indexOf('+') < 0) {
-                continue;
-            }
-            List<List<String>> all = new ArrayList<>();
-            StringBuilder single = new StringBuilder();
-            for (String word : divide(way.get(at), BAR)) {
-                if (word.indexOf('+') < 0) {
-                    single.append(single.isEmpty() ? "" : "|").append(word);
-                } else {
-                    all.addAll(apart(with(way, at, divide(word, PLUS))));
-                }
-            }
-            if (!single.isEmpty()) {
-                all.addAll(apart(with(way, at, List.of(single.toString()))));
-            }
-            return all;
+    /** An element with the members of several words of its classes written out beside them. */
+    private String spelt(String part) {
+        if (part.indexOf('@') < 0 || ofSeveralWords.isEmpty()) {
+            return part;
         }
-        return List.of(way);
-    }
-
-    private static List<String> with(List<String> way, int at, List<String> instead) {
-        List<String> changed = new ArrayList<>(way.subList(0, at));
-        changed.addAll(instead);
-        changed.addAll(way.subList(at + 1, way.size()));
-        return changed;
+        StringBuilder all = new StringBuilder(part);
+        for (Map.Entry<String, List<String>> entry : ofSeveralWords.entrySet()) {
+            if (divide(part, BAR).stream().anyMatch(word -> word.endsWith(entry.getKey()))) {
+                entry.getValue().forEach(word -> all.append('|').append(word));
+            }
+        }
+        return all.toString();
     }
 
     private Phrase phrase(List<String> parts) {
@@ -214,15 +187,33 @@ final class Lexicon {
         int anchor = 0;
         int least = Integer.MAX_VALUE;
         int barred = -1;
-        for (String part : parts) {
+        int done = -1;
+        int past = -1;
+        boolean choice = false;
+        for (String marked : parts) {
+            String part = marked;
+            if (part.startsWith("<")) {
+                done = elements.size();
+                part = part.substring(1);
+            } else if (part.startsWith(">")) {
+                past = elements.size();
+                part = part.substring(1);
+            }
             if (part.startsWith("!")) {
                 barred = element(words(part.substring(1)));
                 continue;
             }
             if (part.startsWith("..")) {
                 gap = part.length() == 2 ? PLAIN_GAP : Integer.parseInt(part.substring(2));
+                choice = false;
                 continue;
             }
+            boolean choices = part.indexOf('|') >= 0;
+            if (choices && choice) {
+                throw new IllegalArgumentException("two choices stand beside each other at '" + part
+                        + "': write b+c where two words are one choice, or ..0 between the choices");
+            }
+            choice = choices;
             Set<String> words = words(part);
             int weight = weight(words);
             if (weight < least) {
@@ -241,7 +232,9 @@ final class Lexicon {
                 elements.stream().mapToInt(Integer::intValue).toArray(),
                 gaps.stream().mapToInt(Integer::intValue).toArray(),
                 barred,
-                anchor);
+                anchor,
+                done,
+                past);
     }
 
     private int element(Set<String> words) {
@@ -306,14 +299,20 @@ final class Lexicon {
         List<long[]> asWritten = new ArrayList<>();
         List<long[]> asBase = new ArrayList<>();
         for (Set<String> members : elementNumbers.keySet()) {
-            asWritten.add(bits(members, words, true));
-            asBase.add(bits(members, words, false));
+            long[] written = bits(members, true);
+            boolean exact = members.stream().anyMatch(member -> member.startsWith("="));
+            asWritten.add(written);
+            asBase.add(exact ? bits(members, false) : written);
         }
         boolean[] filler = new boolean[words];
         for (String word : settled.getOrDefault("@filler", Set.of())) {
             filler[vocabulary.add(word)] = true;
         }
-        return new PhraseIndex(phrases, asWritten, asBase, filler, words);
+        boolean[] barrier = new boolean[words];
+        for (String word : settled.getOrDefault("@barrier", Set.of())) {
+            barrier[vocabulary.add(word)] = true;
+        }
+        return new PhraseIndex(phrases, asWritten, asBase, filler, barrier, words);
     }
 
     /** Which words, by number, belong to a class; none when there is no such class. */
@@ -329,16 +328,16 @@ final class Lexicon {
         return phrases.size();
     }
 
-    private long[] bits(Set<String> members, int words, boolean written) {
-        long[] bits = new long[(words >> 6) + 1];
+    /** As long as the highest number asks for and no longer: there are thousands of them. */
+    private long[] bits(Set<String> members, boolean written) {
+        BitSet bits = new BitSet();
         for (String member : members) {
             boolean exact = member.startsWith("=");
             if (written || !exact) {
-                int number = vocabulary.add(exact ? member.substring(1) : member);
-                bits[number >> 6] |= 1L << (number & 63);
+                bits.set(vocabulary.add(exact ? member.substring(1) : member));
             }
         }
-        return bits;
+        return bits.toLongArray();
     }
 
     private static List<String> divide(String text, Pattern at) {

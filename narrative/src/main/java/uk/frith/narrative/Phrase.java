@@ -9,7 +9,7 @@ final class Phrase {
     /** The word sets that must appear, in this order. */
     private final int[] elements;
 
-    /** How many words of any kind may stand before the element of the same place. */
+    /** How many words of any kind, but of the same clause, may stand before the element of the same place. */
     private final int[] gaps;
 
     /** The words that mustn't follow, as an element by number; -1 when any word may. */
@@ -18,12 +18,20 @@ final class Phrase {
     /** The place of the element that is looked for first: the rarest. */
     final int anchor;
 
-    Phrase(int concept, int[] elements, int[] gaps, int barred, int anchor) {
+    /** The place of the verb that somebody else than the one who tells must have done; -1 when it doesn't matter. */
+    final int done;
+
+    /** The place of the verb that must stand in a form of the past, as in "was smashed"; -1 when any form will do. */
+    final int past;
+
+    Phrase(int concept, int[] elements, int[] gaps, int barred, int anchor, int done, int past) {
         this.concept = concept;
         this.elements = elements.clone();
         this.gaps = gaps.clone();
         this.barred = barred;
         this.anchor = anchor;
+        this.done = done;
+        this.past = past;
     }
 
     int length() {

@@ -11,8 +11,11 @@ final class PhraseFinder {
     private final PhraseIndex index;
     private final List<Concept> concepts;
     private final Tokeniser tokeniser;
+    private final Clauses clauses;
     private final boolean[] turns;
     private final boolean[] joins;
+    private final boolean[] barrier;
+    private final boolean[] thinks;
     private final boolean[] yes;
     private final boolean[] no;
 
@@ -21,24 +24,27 @@ final class PhraseFinder {
         index = book.phrases();
         concepts = List.copyOf(lexicon.concepts);
         tokeniser = new Tokeniser(lexicon.vocabulary);
+        clauses = new Clauses(lexicon);
         turns = lexicon.membership("@turn");
         joins = lexicon.membership("@joins");
+        barrier = lexicon.membership("@barrier");
+        thinks = lexicon.membership("@thinks");
         yes = lexicon.membership("@yes");
         no = lexicon.membership("@no");
     }
 
     /** A match before it is known how it is meant. */
     private static final class Match {
-        private final int concept;
+        private final Phrase phrase;
         private final int[] places;
 
-        Match(int concept, int[] places) {
-            this.concept = concept;
+        Match(Phrase phrase, int[] places) {
+            this.phrase = phrase;
             this.places = places;
         }
 
         int concept() {
-            return concept;
+            return phrase.concept;
         }
 
         int first() {
@@ -50,6 +56,10 @@ final class PhraseFinder {
         }
     }
 
+    Clauses clauses() {
+        return clauses;
+    }
+
     Tokens tokens(String text) {
         return tokeniser.read(text);
     }
@@ -57,8 +67,7 @@ final class PhraseFinder {
     /** By number of the concept, what was found, in the order of the text; every list may be added to. */
     List<List<Hit>> find(Tokens tokens) {
         List<Match> matches = new ArrayList<>();
-        index.scan(
-                tokens, (concept, places, matched) -> matches.add(new Match(concept, Arrays.copyOf(places, matched))));
+        index.scan(tokens, (phrase, places) -> matches.add(new Match(phrase, Arrays.copyOf(places, phrase.length()))));
         int[][] cues = cues(tokens, matches);
         List<List<Hit>> byConcept = new ArrayList<>(concepts.size());
         for (int i = 0; i < concepts.size(); i++) {
@@ -68,6 +77,11 @@ final class PhraseFinder {
         for (Match match : matches) {
             Concept concept = concepts.get(match.concept());
             int scopes = scopes(match, concept.ignores(), cues);
+            if (match.phrase.done >= 0
+                    && !concept.ignores().contains(Scope.OWN)
+                    && clauses.own(tokens, match.places[match.phrase.done])) {
+                scopes |= Scope.OWN.bit();
+            }
             Hit hit = new Hit(match.concept(), match.first(), match.last(), tokens.sentence[match.first()], scopes);
             put(byConcept.get(match.concept()), hit);
         }
@@ -101,7 +115,7 @@ final class PhraseFinder {
             }
             int[] cue = cues[scope.place()];
             for (int place : match.places) {
-                if (cue[place] != 0 && !carries(match, cue[place] - 1)) {
+                if (cue[place] != 0 && !carries(match, cue[place] - 1, scope)) {
                     bits |= scope.bit();
                     break;
                 }
@@ -110,9 +124,13 @@ final class PhraseFinder {
         return bits;
     }
 
-    private static boolean carries(Match match, int place) {
+    /** True when the phrase holds the cue itself, or words right beside it, as "wasn't on her wrist" does. */
+    private static boolean carries(Match match, int place, Scope scope) {
+        if (place < match.first() || place > match.last()) {
+            return false;
+        }
         for (int carried : match.places) {
-            if (carried == place) {
+            if (carried == place || (scope == Scope.DENIED && Math.abs(carried - place) == 1)) {
                 return true;
             }
         }
@@ -140,7 +158,11 @@ final class PhraseFinder {
         int left = concept.reach();
         for (int at = cue + 1; at < tokens.count && tokens.sentence[at] == sentence && left > 0; at++, left--) {
             boolean joined = concept.opens() == Scope.DENIED && joins[tokens.surface[at]];
-            if (joined || turns[tokens.surface[at]] || (!whole && tokens.parted[at])) {
+            boolean clause = concept.opens() == Scope.DENIED
+                    && barrier[tokens.surface[at]]
+                    && at > cue + 1
+                    && !thinks[tokens.lemma[at - 1]];
+            if (joined || clause || turns[tokens.surface[at]] || (!whole && tokens.parted[at])) {
                 break;
             }
             covered[at] = cue + 1;

@@ -15,8 +15,8 @@ final class PhraseIndex {
 
     /** Takes what was found. */
     interface Found {
-        /** A phrase of this concept matched; the first {@code matched} places hold the words that carry it. */
-        void phrase(int concept, int[] places, int matched);
+        /** A phrase matched; the first places, one for each of its elements, hold the words that carry it. */
+        void phrase(Phrase phrase, int[] places);
     }
 
     private static final int MOST_FILLERS = 2;
@@ -25,17 +25,26 @@ final class PhraseIndex {
     private final List<long[]> asWritten;
     private final List<long[]> asBase;
     private final boolean[] filler;
+    private final boolean[] barrier;
     private final Phrase[][] hanging;
 
     /**
      * @param asWritten by number of the element, the words (as bits) that it accepts as they stand
      * @param asBase by number of the element, the words that it accepts as base form of what stands
      * @param filler the words that may stand between any two elements
+     * @param barrier the words that begin another clause: no gap reaches across them
      */
-    PhraseIndex(List<Phrase> phrases, List<long[]> asWritten, List<long[]> asBase, boolean[] filler, int words) {
+    PhraseIndex(
+            List<Phrase> phrases,
+            List<long[]> asWritten,
+            List<long[]> asBase,
+            boolean[] filler,
+            boolean[] barrier,
+            int words) {
         this.asWritten = List.copyOf(asWritten);
         this.asBase = List.copyOf(asBase);
         this.filler = filler.clone();
+        this.barrier = barrier.clone();
         List<List<Phrase>> byWord = new ArrayList<>();
         for (int i = 0; i < words; i++) {
             byWord.add(new ArrayList<>());
@@ -71,10 +80,10 @@ final class PhraseIndex {
     private void wake(Phrase[] phrases, Tokens tokens, int at, int[] places, Found found) {
         for (Phrase phrase : phrases) {
             places[phrase.anchor] = at;
-            if (accepts(phrase.element(phrase.anchor), tokens, at)
+            if (accepts(phrase, phrase.anchor, tokens, at)
                     && left(phrase, phrase.anchor, tokens, at, places)
                     && right(phrase, phrase.anchor, tokens, at, places)) {
-                found.phrase(phrase.concept, places, phrase.length());
+                found.phrase(phrase, places);
             }
         }
     }
@@ -83,13 +92,12 @@ final class PhraseIndex {
         int next = element + 1;
         if (next == phrase.length()) {
             boolean end = phrase.barred < 0 || at + 1 == tokens.count || tokens.sentence[at + 1] != tokens.sentence[at];
-            return end || !accepts(phrase.barred, tokens, at + 1);
+            return end || !acceptsAny(phrase.barred, tokens, at + 1);
         }
-        int accepted = phrase.element(next);
         int free = phrase.gap(next);
         int fillers = MOST_FILLERS;
         for (int place = at + 1; place < tokens.count && tokens.sentence[place] == tokens.sentence[at]; place++) {
-            if (accepts(accepted, tokens, place)) {
+            if (accepts(phrase, next, tokens, place)) {
                 places[next] = place;
                 if (right(phrase, next, tokens, place, places)) {
                     return true;
@@ -97,7 +105,7 @@ final class PhraseIndex {
             }
             if (filler[tokens.surface[place]] && fillers > 0) {
                 fillers--;
-            } else if (free-- <= 0) {
+            } else if (barrier[tokens.surface[place]] || free-- <= 0) {
                 return false;
             }
         }
@@ -109,11 +117,10 @@ final class PhraseIndex {
             return true;
         }
         int before = element - 1;
-        int accepted = phrase.element(before);
         int free = phrase.gap(element);
         int fillers = MOST_FILLERS;
         for (int place = at - 1; place >= 0 && tokens.sentence[place] == tokens.sentence[at]; place--) {
-            if (accepts(accepted, tokens, place)) {
+            if (accepts(phrase, before, tokens, place)) {
                 places[before] = place;
                 if (left(phrase, before, tokens, place, places)) {
                     return true;
@@ -121,18 +128,23 @@ final class PhraseIndex {
             }
             if (filler[tokens.surface[place]] && fillers > 0) {
                 fillers--;
-            } else if (free-- <= 0) {
+            } else if (barrier[tokens.surface[place]] || free-- <= 0) {
                 return false;
             }
         }
         return false;
     }
 
-    private boolean accepts(int element, Tokens tokens, int place) {
+    private boolean accepts(Phrase phrase, int element, Tokens tokens, int place) {
+        return acceptsAny(phrase.element(element), tokens, place) && (element != phrase.past || tokens.past[place]);
+    }
+
+    private boolean acceptsAny(int element, Tokens tokens, int place) {
         return has(asWritten.get(element), tokens.surface[place]) || has(asBase.get(element), tokens.lemma[place]);
     }
 
     static boolean has(long[] set, int word) {
-        return word != Vocabulary.UNKNOWN && (set[word >> 6] >>> (word & 63) & 1) != 0;
+        int at = word >> 6;
+        return word != Vocabulary.UNKNOWN && at < set.length && (set[at] >>> (word & 63) & 1) != 0;
     }
 }

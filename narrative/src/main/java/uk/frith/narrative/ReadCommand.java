@@ -59,10 +59,28 @@ public final class ReadCommand {
     static int run(List<String> words, InputStream in, PrintStream out, PrintStream news) {
         try {
             Question question = parse(words);
-            AccountReader reader = new AccountReader(book(question));
+            return read(book(question), question.file(), in, out, news);
+        } catch (WrongWords e) {
+            news.println(e.getMessage());
+            return WRONG_ARGUMENTS;
+        } catch (RuleBookRefused e) {
+            news.println(e.getMessage());
+            return FAILED;
+        } catch (IOException e) {
+            news.println("A file can't be read: " + e.getMessage());
+            return FAILED;
+        }
+    }
+
+    /**
+     * Reads a file, or {@code in} without one, with a rule book that the caller has; gives the exit status, as
+     * {@link #main} would.
+     */
+    public static int read(RuleBook book, @Nullable Path file, InputStream in, PrintStream out, PrintStream news) {
+        try {
+            AccountReader reader = new AccountReader(book);
             PrintStream data = new PrintStream(out, false, StandardCharsets.UTF_8);
             boolean all;
-            Path file = question.file();
             if (file == null) {
                 all = copy(in, data, reader);
             } else {
@@ -72,12 +90,6 @@ public final class ReadCommand {
             }
             data.flush();
             return all ? DONE : SOME_REFUSED;
-        } catch (WrongWords e) {
-            news.println(e.getMessage());
-            return WRONG_ARGUMENTS;
-        } catch (RuleBookRefused e) {
-            news.println(e.getMessage());
-            return FAILED;
         } catch (IOException e) {
             news.println("A file can't be read: " + e.getMessage());
             return FAILED;

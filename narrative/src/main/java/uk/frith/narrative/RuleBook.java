@@ -1,6 +1,7 @@
 package uk.frith.narrative;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 
 /**
  * The words, phrases, rules and offence classes that an account is read with, at one version.
@@ -31,6 +33,7 @@ public final class RuleBook {
     private final List<Rule> rules;
     private final Map<String, OffenceClass> offences;
     private final PrincipalCrime principal;
+    private final Corroboration corroboration;
 
     private RuleBook(
             String version,
@@ -38,13 +41,15 @@ public final class RuleBook {
             PhraseIndex phrases,
             List<Rule> rules,
             Map<String, OffenceClass> offences,
-            PrincipalCrime principal) {
+            PrincipalCrime principal,
+            Corroboration corroboration) {
         this.version = version;
         this.lexicon = lexicon;
         this.phrases = phrases;
         this.rules = List.copyOf(rules);
         this.offences = offences;
         this.principal = principal;
+        this.corroboration = corroboration;
     }
 
     /** Opens a file of a rule book by its name. */
@@ -76,6 +81,51 @@ public final class RuleBook {
      */
     public static RuleBook of(Path folder) throws IOException {
         return new Loader(name -> Files.newInputStream(folder.resolve(name))).load();
+    }
+
+    /**
+     * The rule book of texts that lie elsewhere than in a folder, in a database say.
+     *
+     * @param files the text of each file by its name; {@code rulebook.txt} among them
+     * @throws RuleBookRefused with every fault, by file and line
+     */
+    public static RuleBook of(Map<String, String> files) {
+        try {
+            return new Loader(name -> {
+                        String text = files.get(name);
+                        if (text == null) {
+                            throw new IOException("there is no such file: " + name);
+                        }
+                        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+                    })
+                    .load();
+        } catch (IOException e) {
+            throw new RuleBookRefused(List.of(INDEX + ":1: " + e.getMessage()));
+        }
+    }
+
+    /** The texts of the rule book that ships, by file name in the order of the index, which stands first. */
+    public static Map<String, String> shippedFiles() {
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put(INDEX, shippedFile(INDEX));
+        files.get(INDEX)
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("//") && !line.startsWith("version "))
+                .map(line -> line.split("\\s+", 2)[1])
+                .forEach(name -> files.put(name, shippedFile(name)));
+        return java.util.Collections.unmodifiableMap(files);
+    }
+
+    private static String shippedFile(String name) {
+        try (InputStream stream = RuleBook.class.getResourceAsStream("rules/" + name)) {
+            if (stream == null) {
+                throw new IllegalStateException("the rule book that ships lacks " + name);
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the rule book that ships can't be read", e);
+        }
     }
 
     /** The version its index names, as {@code 2026-04}. */
@@ -114,12 +164,17 @@ public final class RuleBook {
         return principal;
     }
 
+    Corroboration corroboration() {
+        return corroboration;
+    }
+
     private static final class Loader {
         private final Source source;
         private final List<String> faults = new ArrayList<>();
         private final Lexicon lexicon = new Lexicon();
         private final Map<String, OffenceClass> offences = new LinkedHashMap<>();
         private final PrincipalCrime.Reader principal = new PrincipalCrime.Reader();
+        private final Corroboration.Reader corroboration = new Corroboration.Reader(lexicon, offences);
         private final RuleReader rules = new RuleReader(lexicon, offences);
         private String version = "";
 
@@ -145,7 +200,8 @@ public final class RuleBook {
                     index,
                     rules.rules(),
                     java.util.Collections.unmodifiableMap(offences),
-                    principal.read());
+                    principal.read(),
+                    corroboration.read());
         }
 
         private void indexLine(String line) {
@@ -160,9 +216,14 @@ public final class RuleBook {
                 case "lexicon" -> read(name, lexicon::phraseLine);
                 case "offences" -> read(name, this::offenceLine);
                 case "principal" -> read(name, principal::line);
+                case "corroboration" -> read(name, corroboration::line);
                 case "rules" -> {
-                    read(name, rules::line);
-                    rules.finish();
+                    int lines = read(name, rules::line);
+                    try {
+                        rules.finish();
+                    } catch (IllegalArgumentException e) {
+                        faults.add(name + ":" + lines + ": " + e.getMessage());
+                    }
                 }
                 default -> throw new IllegalArgumentException("no such kind of file: " + parts[0]);
             }
@@ -177,15 +238,16 @@ public final class RuleBook {
             offences.put(code, new OffenceClass(code, line.substring(tab + 1)));
         }
 
-        private void read(String name, LineTaker taker) {
+        /** Reads a file to its end; gives how many lines it has. */
+        private int read(String name, LineTaker taker) {
             try {
-                eachLine(name, taker);
+                return eachLine(name, taker);
             } catch (IOException e) {
                 throw new IllegalArgumentException("the file " + name + " can't be read", e);
             }
         }
 
-        private void eachLine(String name, LineTaker taker) throws IOException {
+        private int eachLine(String name, LineTaker taker) throws IOException {
             try (BufferedReader reader =
                     new BufferedReader(new InputStreamReader(source.open(name), StandardCharsets.UTF_8))) {
                 int number = 0;
@@ -199,8 +261,11 @@ public final class RuleBook {
                         taker.take(stripped);
                     } catch (IllegalArgumentException e) {
                         faults.add(name + ":" + number + ": " + e.getMessage());
+                    } catch (IndexOutOfBoundsException | NoSuchElementException e) {
+                        faults.add(name + ":" + number + ": something is missing on this line");
                     }
                 }
+                return number;
             }
         }
     }

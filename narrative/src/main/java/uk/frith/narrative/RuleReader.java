@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads rules: a line {@code rule ID}, then lines {@code finds}, {@code source}, {@code from}, {@code because},
- * {@code when}, {@code unless}, {@code show}, {@code state}; a line {@code default source …} or {@code default from …}
+ * {@code when}, {@code unless}, {@code show}, {@code state}, and for a scorecard {@code points 2 condition} and {@code at 6}; a line {@code default source …} or {@code default from …}
  * holds for the rules after it. A rule may use concepts of the lexicon and facts of rules before it.
  */
 final class RuleReader {
@@ -20,6 +20,7 @@ final class RuleReader {
             "crime",
             "fact",
             "category",
+            "weighs",
             "type",
             "asb",
             "incident",
@@ -55,6 +56,8 @@ final class RuleReader {
         private @Nullable Condition when;
         private @Nullable Condition show;
         private boolean state;
+        private final List<Condition.Point> points = new ArrayList<>();
+        private int least;
 
         Draft(String id) {
             this.id = id;
@@ -91,6 +94,8 @@ final class RuleReader {
             case "from" -> open.from = date(rest);
             case "because" -> open.because = rest;
             case "state" -> open.state = true;
+            case "points" -> open.points.add(point(rest));
+            case "at" -> open.least = Integer.parseInt(rest);
             case "show" -> open.show = condition(rest);
             case "when" -> {
                 Condition condition = condition(rest);
@@ -139,6 +144,12 @@ final class RuleReader {
             }
             Certainty.of(words.get(2));
         }
+        if (Set.of("fact", "category", "type", "weighs").contains(words.getFirst()) && words.size() < 2) {
+            throw new IllegalArgumentException("after " + words.getFirst() + " the name of one is expected");
+        }
+        if (words.getFirst().equals("weighs") && !Weights.names(words.get(1))) {
+            throw new IllegalArgumentException("neither a category nor a type: " + words.get(1));
+        }
         if (words.getFirst().equals("category")) {
             AsbCategory.valueOf(words.get(1));
         }
@@ -146,6 +157,14 @@ final class RuleReader {
             AsbType.valueOf(words.get(1));
         }
         return words;
+    }
+
+    private Condition.Point point(String text) {
+        String[] parts = text.split("\\s+", 2);
+        if (parts.length < 2 || !parts[0].matches("-?[1-9][0-9]?")) {
+            throw new IllegalArgumentException("a number of points up to 99, or less than nought, and a condition");
+        }
+        return new Condition.Point(Integer.parseInt(parts[0]), condition(parts[1]));
     }
 
     private Condition condition(String text) {
@@ -166,6 +185,15 @@ final class RuleReader {
         draft = null;
         if (done == null) {
             return;
+        }
+        if (!done.points.isEmpty()) {
+            Condition score = new Condition.Score(List.copyOf(done.points), done.least);
+            done.when = done.when == null ? score : new Condition.Both(done.when, score);
+        }
+        if (!done.finds.isEmpty()
+                && done.finds.getFirst().equals("weighs")
+                && !(done.when instanceof Condition.Score)) {
+            throw new IllegalArgumentException("the rule " + done.id + " weighs, and so needs points and nothing else");
         }
         LocalDate from = done.from == null ? defaultFrom : done.from;
         String source = done.source.isEmpty() ? defaultSource : done.source;

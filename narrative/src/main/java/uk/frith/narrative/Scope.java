@@ -1,6 +1,6 @@
 package uk.frith.narrative;
 
-/** How a phrase is meant when it isn't said plainly as something that happened. */
+/** How a phrase is meant when it isn't said plainly as something that somebody else did. */
 enum Scope {
     /** "No damage", "never touched him", "injuries nil". */
     DENIED(0),
@@ -11,7 +11,13 @@ enum Scope {
     /** "She is worried that they will …". */
     FEARED(3),
     /** A question of the one who takes the call, not affirmed by the answer. */
-    ASKED(4);
+    ASKED(4),
+    /** Done by the one who tells: "I banged on the wall". */
+    OWN(5),
+    /** Told before and recorded then: "you crimed that under reference 12". */
+    RECORDED(6),
+    /** A song, a film, a game, a joke. */
+    JEST(7);
 
     private final int place;
 

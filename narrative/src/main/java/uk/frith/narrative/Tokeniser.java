@@ -46,6 +46,7 @@ final class Tokeniser {
         boolean parted = true;
         boolean quoted = false;
         boolean asked = false;
+        boolean talk = isTalk(text);
         boolean lineStart = true;
         int at = 0;
         while (at < length) {
@@ -54,7 +55,8 @@ final class Tokeniser {
                 int colon = speakerEnd(text, at);
                 lineStart = false;
                 if (colon > 0) {
-                    asked = TAKERS.contains(text.substring(at, colon).strip().toLowerCase(Locale.ROOT));
+                    asked = talk
+                            && TAKERS.contains(text.substring(at, colon).strip().toLowerCase(Locale.ROOT));
                     at = colon + 1;
                     parted = true;
                     quoted = false;
@@ -63,6 +65,7 @@ final class Tokeniser {
             }
             if (startsWord(c) || (c == '\'' && at + 1 < length && startsWord(text.charAt(at + 1)))) {
                 int to = wordEnd(text, at);
+                to = hyphened(text, at, to);
                 addWord(tokens, at, to, sentence, parted, quoted, asked);
                 began = true;
                 parted = false;
@@ -110,7 +113,7 @@ final class Tokeniser {
         if (to - from > LONGEST_WORD) {
             return;
         }
-        String folded = Vocabulary.fold(tokens.text.substring(from, to));
+        String folded = Vocabulary.fold(unhyphened(tokens.text.substring(from, to)));
         String word = bare(folded);
         if (word.isEmpty()) {
             return;
@@ -125,6 +128,19 @@ final class Tokeniser {
         }
     }
 
+    /** The end of "lock-up" and "e-bike" when the word without its hyphen is known; otherwise the end of the first part. */
+    private int hyphened(String text, int from, int to) {
+        if (to + 1 >= text.length() || text.charAt(to) != '-' || !Character.isLetter(text.charAt(to + 1))) {
+            return to;
+        }
+        int end = wordEnd(text, to + 1);
+        if (end - from > LONGEST_WORD) {
+            return to;
+        }
+        String joined = Vocabulary.fold(text.substring(from, to) + text.substring(to + 1, end));
+        return vocabulary.knows(joined) ? end : to;
+    }
+
     /** Without apostrophes around it and without the possessive. */
     private static String bare(String word) {
         int from = 0;
@@ -136,6 +152,10 @@ final class Tokeniser {
             to--;
         }
         return word.substring(from, to);
+    }
+
+    private static String unhyphened(String written) {
+        return written.indexOf('-') < 0 ? written : written.replace("-", "");
     }
 
     private static boolean startsWord(char c) {
@@ -168,8 +188,9 @@ final class Tokeniser {
         }
         boolean apostrophe = c == '\'' || c == '\u2019' || c == '\u2018' || c == '\u02bc';
         boolean between = at + 1 < text.length() && Character.isLetterOrDigit(text.charAt(at + 1));
-        if (apostrophe) {
-            return between;
+        if (apostrophe
+                || (c == '*' && at > 0 && (Character.isLetter(text.charAt(at - 1)) || text.charAt(at - 1) == '*'))) {
+            return between || c == '*';
         }
         return c == '.'
                 && between
@@ -193,6 +214,24 @@ final class Tokeniser {
         String before = text.substring(from, at);
         return !(before.length() == 1 && Character.isUpperCase(before.charAt(0)))
                 && !ABBREVIATIONS.contains(before.toLowerCase(Locale.ROOT));
+    }
+
+    /** True when somebody else than a taker of calls is answered: "Control: …" alone is a report and no question. */
+    private static boolean isTalk(String text) {
+        boolean lineStart = true;
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (lineStart && !Character.isWhitespace(c)) {
+                int colon = speakerEnd(text, at);
+                if (colon > 0
+                        && !TAKERS.contains(text.substring(at, colon).strip().toLowerCase(Locale.ROOT))) {
+                    return true;
+                }
+                lineStart = false;
+            }
+            lineStart |= c == '\n' || c == '\r';
+        }
+        return false;
     }
 
     /** Where the colon after a speaker's name stands, or -1: a line of a conversation begins {@code Name: }. */

@@ -24,6 +24,8 @@ final class Tokens {
     boolean[] quoted;
     /** True for words of the one who takes the call. */
     boolean[] asked;
+    /** True for verbs in a form of the past, or in one that may be. */
+    boolean[] past;
 
     int sentences;
 
@@ -38,6 +40,7 @@ final class Tokens {
         parted = new boolean[room];
         quoted = new boolean[room];
         asked = new boolean[room];
+        past = new boolean[room];
     }
 
     void add(
@@ -58,6 +61,7 @@ final class Tokens {
             parted = Arrays.copyOf(parted, room);
             quoted = Arrays.copyOf(quoted, room);
             asked = Arrays.copyOf(asked, room);
+            past = Arrays.copyOf(past, room);
         }
         start[count] = from;
         end[count] = to;
@@ -67,6 +71,7 @@ final class Tokens {
         parted[count] = isParted;
         quoted[count] = isQuoted;
         asked[count] = isAsked;
+        past[count] = sense.past();
         count++;
         sentences = inSentence + 1;
     }

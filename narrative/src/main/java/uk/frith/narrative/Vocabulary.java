@@ -3,6 +3,7 @@ package uk.frith.narrative;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,19 +27,26 @@ final class Vocabulary {
 
     private static final int OLD_FIGURE = 2;
     private static final int YOUNG_FIGURE = 3;
-    private static final int NAME = 4;
+    /** The number of every word that looks like a name. */
+    static final int NAME = 4;
+
     private static final int ADULT = 18;
     private static final int OLDER = 65;
     private static final int OLDEST = 105;
 
     private static final int SHORTEST_SLIP = 6;
+    private static final int LONG_SLIP = 8;
     private static final int MOST_REMEMBERED = 200_000;
     private static final int LONGEST_REMEMBERED = 40;
 
-    /** One word of the account in the numbers of this vocabulary: as it stands, and in its base form. */
-    record Sense(int surface, int lemma) {}
+    /**
+     * One word of the account in the numbers of this vocabulary: as it stands, and in its base form.
+     *
+     * @param past whether it stands in a form of the past, or in one that may be: "smashed", "stole", "cut"
+     */
+    record Sense(int surface, int lemma, boolean past) {}
 
-    private final Map<String, Integer> numbers = new HashMap<>();
+    private final Map<String, Integer> numbers = new LinkedHashMap<>();
     private final Map<String, List<String>> meanings = new HashMap<>();
     private final Map<String, String> irregular = new HashMap<>();
     private final Map<String, String> slips = new HashMap<>();
@@ -50,6 +58,11 @@ final class Vocabulary {
         numbers.put("#old", OLD_FIGURE);
         numbers.put("#young", YOUNG_FIGURE);
         numbers.put("#name", NAME);
+    }
+
+    /** True when a phrase uses the word as it stands, or it stands for words that phrases use. */
+    boolean knows(String word) {
+        return numbers.containsKey(word) || meanings.containsKey(word);
     }
 
     /** The number of a word that a phrase uses; a new one if it has none yet. */
@@ -71,14 +84,28 @@ final class Vocabulary {
         irregular.put(form, base);
     }
 
-    /** To be called when every phrase is in: slips of a letter are brought home for these words and no others. */
+    /**
+     * To be called when every phrase is in: slips of a letter are brought home for these words, and for every word of
+     * {@value #LONG_SLIP} letters or more that a phrase uses; a shorter one might be another word rather than a slip.
+     */
     void settle(Iterable<String> mistypable) {
+        List<String> open = new ArrayList<>();
         for (String word : mistypable) {
             if (word.length() >= SHORTEST_SLIP) {
-                slips.putIfAbsent(word, word);
-                for (int i = 1; i < word.length(); i++) {
-                    slips.putIfAbsent(word.substring(0, i) + word.substring(i + 1), word);
-                }
+                open.add(word);
+            }
+        }
+        for (String word : numbers.keySet()) {
+            if (word.length() >= LONG_SLIP) {
+                open.add(word);
+            }
+        }
+        for (String word : open) {
+            slips.put(word, word);
+        }
+        for (String word : open) {
+            for (int i = 1; i < word.length(); i++) {
+                slips.putIfAbsent(word.substring(0, i) + word.substring(i + 1), word);
             }
         }
     }
@@ -104,11 +131,11 @@ final class Vocabulary {
             words = contracted(written);
         }
         if (words == null) {
-            return List.of(sense(written, name));
+            return List.of(sense(written, name, written));
         }
         List<Sense> found = new ArrayList<>();
         for (String word : words) {
-            found.add(sense(word, name));
+            found.add(sense(word, name, words.size() == 1 ? written : word));
         }
         return List.copyOf(found);
     }
@@ -134,26 +161,35 @@ final class Vocabulary {
         };
     }
 
-    private Sense sense(String word, boolean name) {
+    private Sense sense(String word, boolean name, String written) {
+        boolean past = past(written) || past(word);
         int surface = number(word);
         if (Character.isDigit(word.charAt(0))) {
-            return new Sense(surface == UNKNOWN ? age(word) : surface, FIGURE);
+            return new Sense(surface == UNKNOWN ? age(word) : surface, FIGURE, false);
         }
         int lemma = lemma(word);
         if (surface == UNKNOWN && lemma == UNKNOWN) {
             String put = undrawn(word);
             if (!put.equals(word)) {
-                return sense(put, name);
+                return sense(put, name, put);
             }
             String meant = name || word.length() < SHORTEST_SLIP ? null : slip(word);
             if (meant != null) {
-                return new Sense(number(meant), lemma(meant));
+                return new Sense(number(meant), lemma(meant), past);
             }
             if (name) {
-                return new Sense(NAME, NAME);
+                return new Sense(NAME, NAME, false);
             }
         }
-        return new Sense(surface, lemma);
+        return new Sense(surface, lemma, past);
+    }
+
+    private boolean past(String word) {
+        return word.endsWith("ed")
+                || (irregular.containsKey(word)
+                        && !word.endsWith("ing")
+                        && !word.endsWith("in")
+                        && (!word.endsWith("s") || word.equals("was")));
     }
 
     /** A figure that may be an older person's age, or a child's. */
@@ -190,7 +226,7 @@ final class Vocabulary {
         if (length > 5 && word.endsWith("ing")) {
             return stem(word.substring(0, length - 3));
         }
-        if (length > 3 && word.endsWith("ed")) {
+        if (length > 4 && word.endsWith("ed")) {
             return stem(word.substring(0, length - 2));
         }
         if (length > 3 && word.endsWith("es")) {
@@ -200,7 +236,7 @@ final class Vocabulary {
         if (length > 2 && word.endsWith("s") && !word.endsWith("ss")) {
             return number(word.substring(0, length - 1));
         }
-        if (length > 4 && word.endsWith("in")) {
+        if (length > 5 && word.endsWith("in")) {
             return stem(word.substring(0, length - 2));
         }
         return number(word);

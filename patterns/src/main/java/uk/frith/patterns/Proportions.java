@@ -35,13 +35,30 @@ public final class Proportions {
      */
     public static ConfidenceInterval wilson(long successes, long trials, double confidence) {
         check(successes, trials);
+        return wilsonOfShare((double) successes / trials, (double) trials, confidence);
+    }
+
+    /**
+     * Wilson's score interval of a share that comes from a weighted or clustered sample: of the size that a simple sample
+     * of the same precision would have (C. Franco and others, Journal of Survey Statistics and Methodology 7 (2019)
+     * 334–364).
+     *
+     * @param share the estimate, between 0 and 1
+     * @param effectiveSize p(1−p) over the variance of the estimate; above 0, not always a whole number
+     * @param confidence between 0 and 1, for example 0.95
+     * @return the interval of the share
+     */
+    public static ConfidenceInterval wilsonOfShare(double share, double effectiveSize, double confidence) {
+        if (!(share >= 0 && share <= 1) || !(effectiveSize > 0) || Double.isInfinite(effectiveSize)) {
+            throw new IllegalArgumentException(
+                    "A share lies between 0 and 1 and is of something: " + share + " of " + effectiveSize);
+        }
         double z = Normal.upperQuantile(ConfidenceInterval.tailOf(confidence));
-        double share = (double) successes / trials;
-        double extra = z * z / trials;
+        double extra = z * z / effectiveSize;
         double centre = (share + extra / 2) / (1 + extra);
-        double half = z * Math.sqrt(share * (1 - share) / trials + extra / (4 * (double) trials)) / (1 + extra);
-        double lower = successes == 0 ? 0 : centre - half;
-        double upper = successes == trials ? 1 : centre + half;
+        double half = z * Math.sqrt(share * (1 - share) / effectiveSize + extra / (4 * effectiveSize)) / (1 + extra);
+        double lower = share == 0 ? 0 : centre - half;
+        double upper = share == 1 ? 1 : centre + half;
         return new ConfidenceInterval(lower, upper, confidence);
     }
 

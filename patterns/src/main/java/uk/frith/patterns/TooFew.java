@@ -6,7 +6,8 @@ package uk.frith.patterns;
  * @param count how many there were
  * @param minimum how many are needed; above the count
  */
-public record TooFew(long count, long minimum) implements RatioFinding, ConcentrationFinding, TrendFinding {
+public record TooFew(long count, long minimum)
+        implements RatioFinding, ConcentrationFinding, TrendFinding, AgreementFinding {
     public TooFew {
         if (count < 0 || minimum <= count) {
             throw new IllegalArgumentException(

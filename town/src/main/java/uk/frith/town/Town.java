@@ -27,6 +27,9 @@ public final class Town {
     /** The force's code: no real code begins with X. */
     public static final String FORCE_CODE = "X23000001";
 
+    /** Enough for each story in each voice many times over. */
+    private static final int TOLD = 4_000;
+
     private final TownPlan plan;
     private final List<Area> areas;
     private final Behaviour behaviour;
@@ -34,6 +37,7 @@ public final class Town {
     private final List<Report> reports;
     private final Map<String, String> nearRepeats;
     private final Truth truth;
+    private final List<Told> told;
 
     private Town(TownPlan plan) {
         this.plan = plan;
@@ -47,6 +51,7 @@ public final class Town {
         this.reports = new Reporting(plan, areas).extract(history.reported());
         this.nearRepeats = Reporting.followed(reports);
         this.truth = truth(hotspots, silentArea, silentFrom);
+        this.told = new Storyteller(plan, areas).tell(TOLD);
     }
 
     /** Builds the town of a plan; equal plans give equal towns. */
@@ -98,13 +103,18 @@ public final class Town {
         return nearRepeats;
     }
 
+    /** What people told in their own words, in the order in which they told it. */
+    public List<Told> told() {
+        return told;
+    }
+
     /** Everything that was planted. */
     public Truth truth() {
         return truth;
     }
 
     /**
-     * Writes all files of the town: the incident file, {@code reference/}, {@code street/}, and the truth.
+     * Writes all files of the town: the incident file, what was told, {@code reference/}, {@code street/}, and the truth.
      *
      * @param folder must not exist yet or be empty; it appears, whole, when everything in it is written
      * @throws IOException when the folder holds something or cannot be written

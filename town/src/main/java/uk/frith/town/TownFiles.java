@@ -83,6 +83,8 @@ final class TownFiles {
         ReferenceFiles.write(folder.resolve("reference"), town.areas());
         OpenData.write(folder.resolve("street"), town);
         file(folder.resolve("truth.json"), writer -> writer.write(TruthFile.json(town.truth())));
+        file(folder.resolve("accounts.jsonl"), writer -> ToldFile.accounts(writer, town.told()));
+        file(folder.resolve("truth_accounts.csv"), writer -> ToldFile.truth(writer, town.told()));
         file(folder.resolve("truth_near_repeats.csv"), writer -> nearRepeats(writer, town));
         file(folder.resolve("truth_unreported.csv"), writer -> unreported(writer, town));
     }

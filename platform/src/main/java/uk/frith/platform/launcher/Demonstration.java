@@ -7,6 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.ApplicationContext;
@@ -15,6 +19,7 @@ import uk.frith.platform.foundation.commands.CommandFailed;
 import uk.frith.platform.foundation.commands.Console;
 import uk.frith.platform.foundation.commands.ExitStatus;
 import uk.frith.platform.foundation.identity.DemonstrationAccounts;
+import uk.frith.platform.foundation.identity.DemonstrationPart;
 
 /**
  * Brings the pretend town into the product by the same doors as real data, once. Each step can be taken again, so a
@@ -25,7 +30,7 @@ final class Demonstration {
     private Demonstration() {}
 
     /**
-     * Makes the pretend people and takes in the town.
+     * Makes the pretend people, takes in the town, and lets its people tell what happened in the last weeks.
      *
      * @return a sign-in for each role
      * @throws CommandFailed when there is no town in the data folder, or it can't be taken in
@@ -57,13 +62,45 @@ final class Demonstration {
                     quiet,
                     List.of("import", "incidents", town.resolve("incidents.csv").toString()),
                     Map.of("organisation", "frithshire"));
-            try {
-                Files.createFile(done);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            isDone(done);
+        }
+        Path played = town.resolve("played");
+        if (!Files.exists(played)) {
+            console.say("Letting its people tell what happened …");
+            play(application, town, console);
+            isDone(played);
         }
         return signIns;
+    }
+
+    private static void play(ApplicationContext application, Path town, Console console) {
+        Instant begun = begun(
+                town.resolve("begun"), application.getBean(InstantSource.class).instant());
+        List<DemonstrationPart.Told> told = ToldAccounts.read(town.resolve("accounts.jsonl"), begun);
+        application.getBeanProvider(DemonstrationPart.class).stream()
+                .sorted(Comparator.comparingInt(DemonstrationPart::order))
+                .forEach(part -> part.play(told, console::say));
+    }
+
+    /** When the first start began: one that goes on after a kill tells the same accounts at the same times. */
+    private static Instant begun(Path file, Instant now) {
+        try {
+            if (!Files.exists(file)) {
+                Path draft = Files.writeString(file.resolveSibling("begun.part"), now.toString());
+                Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+            }
+            return Instant.parse(Files.readString(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void isDone(Path mark) {
+        try {
+            Files.createFile(mark);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void take(

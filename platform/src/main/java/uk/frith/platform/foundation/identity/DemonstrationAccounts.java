@@ -77,7 +77,7 @@ public class DemonstrationAccounts {
         }
     }
 
-    private static String email(Role role) {
+    static String email(Role role) {
         return role.name().toLowerCase(Locale.ROOT).replace('_', '.')
                 + (role == Role.PARTNER ? "@council.frithshire.example" : "@police.frithshire.example");
     }

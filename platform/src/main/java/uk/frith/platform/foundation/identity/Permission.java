@@ -38,9 +38,35 @@ public enum Permission {
             AUDITOR),
     SEE_PREVALENCE(NEIGHBOURHOOD_OFFICER, SUPERVISOR, ANALYST, ASB_COORDINATOR, CRIME_REGISTRAR, PARTNER),
     SEE_INCIDENTS(CALL_HANDLER, NEIGHBOURHOOD_OFFICER, SUPERVISOR, ANALYST, ASB_COORDINATOR, CRIME_REGISTRAR),
+    /** To take reports down and deal with them, and so to see who is concerned. */
+    RECORD_INCIDENTS(CALL_HANDLER, NEIGHBOURHOOD_OFFICER, SUPERVISOR, ASB_COORDINATOR, CRIME_REGISTRAR),
+    /** The rules that accounts are read with: whoever works with what they find may ask why. */
+    SEE_RULES(CALL_HANDLER, NEIGHBOURHOOD_OFFICER, SUPERVISOR, ANALYST, ASB_COORDINATOR, CRIME_REGISTRAR, AUDITOR),
+    /** To change those rules, try the change and publish it. */
+    KEEP_RULES(CRIME_REGISTRAR),
+    /** To say which team has which area. */
+    ALLOCATE_INCIDENTS(SUPERVISOR, ASB_COORDINATOR),
+    /** To draw samples of incidents whose recording is audited, and to say when a sample has been read. */
+    SAMPLE_RECORDING(SUPERVISOR, CRIME_REGISTRAR),
+    /** To read a sampled account blind, and to see what an audit of recording found. */
+    READ_SAMPLES(SUPERVISOR, CRIME_REGISTRAR),
+    /** To have the last word about a disputed finding of such an audit. */
+    DECIDE_FINDINGS(CRIME_REGISTRAR),
+    /** To write the short texts that people learn from. */
+    WRITE_LEARNING(CRIME_REGISTRAR),
+    /** What is late in one's organisation. */
+    SEE_CLOCKS(SUPERVISOR, ASB_COORDINATOR, CRIME_REGISTRAR),
+    /** To say how long a duty may take. */
+    SET_CLOCKS(ADMINISTRATOR),
     IMPORT_DATA(ANALYST, ADMINISTRATOR),
+    /** To keep the register of partners and to give their systems keys. */
+    MANAGE_PARTNERS(ADMINISTRATOR),
+    /** To pass an incident on to the partner that deals with such things. */
+    SEND_TO_PARTNERS(NEIGHBOURHOOD_OFFICER, SUPERVISOR, ASB_COORDINATOR),
+    /** Whether every way in is as good as a call, and what was told to partners alone. */
+    SEE_CHANNELS(SUPERVISOR, CRIME_REGISTRAR),
     /** The way to what is checked and administered; each thing there has its own permission. */
-    SEE_OVERSIGHT(SUPERVISOR, CRIME_REGISTRAR, ADMINISTRATOR, AUDITOR),
+    SEE_OVERSIGHT(SUPERVISOR, ASB_COORDINATOR, CRIME_REGISTRAR, ADMINISTRATOR, AUDITOR),
     UNLOCK_ACCOUNTS(SUPERVISOR, ADMINISTRATOR),
     MANAGE_ACCOUNTS(ADMINISTRATOR),
     READ_AUDIT(AUDITOR);

@@ -17,6 +17,24 @@ final class PublicRoutes {
             "GET /actuator/health/liveness",
             "GET /actuator/health/readiness");
 
+    /** What other systems ask for: no session counts there, and where it isn't public, the chapter asks for a key. */
+    static final List<String> BY_KEY = List.of(
+            "GET /open311/discovery.{format:xml|json}",
+            "GET /open311/v2/services.{format:xml|json}",
+            "GET /open311/v2/services/{code}.{format:xml|json}",
+            "POST /open311/v2/requests.{format:xml|json}",
+            "GET /open311/v2/requests.{format:xml|json}",
+            "GET /open311/v2/requests/{id}.{format:xml|json}",
+            "GET /open311/v2/tokens/{id}.{format:xml|json}",
+            "GET /open311/v2/servicerequestupdates.{format:xml|json}",
+            "POST /open311/v2/servicerequestupdates.{format:xml|json}",
+            "GET /api/v1/openapi.json",
+            "POST /api/v1/reports",
+            "POST /api/v1/reports/batch",
+            "POST /api/v1/problems/batch",
+            "GET /api/v1/reports",
+            "GET /api/v1/reports/{id}");
+
     /** What looks different to somebody who is signed in, or ends in a session. */
     static final List<String> BEFORE_SIGN_IN = List.of(
             "GET /sign-in",
@@ -29,15 +47,48 @@ final class PublicRoutes {
             "POST /link/{token}",
             "POST /sign-out",
             "GET /accessibility",
-            "ANY /error");
+            "ANY /error",
+            // The public's door: reports of antisocial behaviour, opened again by code and secret.
+            "GET /tell",
+            "POST /tell",
+            "GET /tell/why",
+            "GET /tell/elsewhere",
+            "GET /tell/code",
+            "POST /tell/code",
+            "GET /tell/questions/{step}",
+            "POST /tell/questions/{step}",
+            "GET /tell/check",
+            "POST /tell/check",
+            "POST /tell/discard",
+            "GET /tell/done",
+            "GET /tell/files",
+            "POST /tell/files",
+            "POST /tell/files/remove",
+            "GET /tell/view",
+            "POST /tell/view",
+            "GET /tell/mine",
+            "POST /tell/mine",
+            "GET /tell/return",
+            "POST /tell/return",
+            "GET /tell/language",
+            "GET /here/{code}",
+            "POST /here/{code}",
+            "POST /here/{code}/damaged",
+            "GET /tell/exit");
 
     private static final List<RequestMatcher> IMPERSONAL = matchers(FOR_NOBODY_IN_PARTICULAR);
+    private static final List<RequestMatcher> KEYED = matchers(BY_KEY);
     private static final List<RequestMatcher> OPEN = matchers(BEFORE_SIGN_IN);
 
     private PublicRoutes() {}
 
     static boolean isImpersonal(HttpServletRequest request) {
-        return IMPERSONAL.stream().anyMatch(route -> route.matches(request));
+        return isByKey(request) || IMPERSONAL.stream().anyMatch(route -> route.matches(request));
+    }
+
+    /** Whether a key and no cookie is what counts, so that another site's form can't borrow anybody's session. */
+    static boolean isByKey(HttpServletRequest request) {
+        return KEYED.stream().anyMatch(route -> route.matches(request));
     }
 
     static boolean contains(HttpServletRequest request) {

@@ -8,7 +8,9 @@ import java.util.UUID;
 public enum ServiceActor {
     COMMAND_LINE("00000000-0000-7000-8000-000000000011", "Command line"),
     BACKGROUND("00000000-0000-7000-8000-000000000012", "Background work"),
-    SIGN_IN("00000000-0000-7000-8000-000000000013", "Sign-in");
+    SIGN_IN("00000000-0000-7000-8000-000000000013", "Sign-in"),
+    /** Works for a partner's system; always confined to the organisation that gave the partner its key. */
+    EXCHANGE("00000000-0000-7000-8000-000000000015", "Exchange with partners");
 
     private final UUID account;
     private final String title;

@@ -20,14 +20,40 @@ class SessionRepository {
 
     // language=postgresql
     private static final String OPEN = """
-            insert into identity.session (token_digest, account_id, on_behalf, idle_seconds, expires_at)
-            values (?, ?, ?, ?, clock_timestamp() + make_interval(secs => ?))
+            insert into identity.session (token_digest, account_id, on_behalf, idle_seconds, expires_at, confined_to)
+            values (?, ?, ?, ?, clock_timestamp() + make_interval(secs => ?), ?)
             """;
 
     // language=postgresql
     private static final String END = """
             update identity.session set ended_at = clock_timestamp() where token_digest = ? and ended_at is null
             """;
+
+    /** An account's latest session stays, since administrators see when somebody was last here. */
+    // language=postgresql
+    private static final String FORGET_SESSIONS = """
+            delete from identity.session s
+            where s.token_digest in (
+                select o.token_digest from identity.session o
+                where coalesce(o.ended_at, o.expires_at) < clock_timestamp() - make_interval(secs => ?)
+                  and exists (select 1 from identity.session later
+                              where later.account_id = o.account_id and later.opened_at > o.opened_at)
+                order by coalesce(o.ended_at, o.expires_at)
+                limit ?
+                for update skip locked)
+            """;
+
+    // language=postgresql
+    private static final String FORGET_LINKS = """
+            delete from identity.one_time_link
+            where coalesce(used_at, expires_at) < clock_timestamp() - make_interval(secs => ?)
+            """;
+
+    /** Long enough to look into a complaint about a session with everything at hand. */
+    private static final Duration KEPT_AFTER_ITS_END = Duration.ofDays(30);
+
+    /** Nobody who signs in waits for more than this to be cleared away. */
+    private static final int MOST_FORGOTTEN = 500;
 
     // language=postgresql
     private static final String ARRIVE = """
@@ -51,17 +77,38 @@ class SessionRepository {
     }
 
     void open(String token, UUID account, @Nullable String onBehalf, Duration idle, Duration longest) {
+        open(token, account, onBehalf, idle, longest, null);
+    }
+
+    /** As the other, for a service that sees one organisation alone. */
+    void open(
+            String token,
+            UUID account,
+            @Nullable String onBehalf,
+            Duration idle,
+            Duration longest,
+            @Nullable UUID confinedTo) {
         signIn.sql(OPEN)
                 .param(Tokens.digest(token))
                 .param(account)
                 .param(onBehalf)
                 .param((int) idle.toSeconds())
                 .param(longest.toSeconds())
+                .param(confinedTo)
                 .update();
     }
 
     void end(String token) {
         signIn.sql(END).param(Tokens.digest(token)).update();
+    }
+
+    /** Clears away some of the sessions and links that ended long ago. */
+    void forgetOld() {
+        signIn.sql(FORGET_SESSIONS)
+                .param(KEPT_AFTER_ITS_END.toSeconds())
+                .param(MOST_FORGOTTEN)
+                .update();
+        signIn.sql(FORGET_LINKS).param(KEPT_AFTER_ITS_END.toSeconds()).update();
     }
 
     /** Ends the session whose token this transaction presents. */

@@ -176,6 +176,7 @@ class SignIn {
                 () -> {
                     alongside.run();
                     sessions.open(token, account, null, settings.idle(), settings.longest());
+                    sessions.forgetOld();
                     return new Outcome.Arrived(token);
                 },
                 arrived -> entry(Act.SIGN_IN, Optional.of(account), "signed in"));

@@ -1,7 +1,11 @@
 package uk.frith.platform.foundation.identity;
 
+import gg.jte.Content;
+import gg.jte.TemplateEngine;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Comparator;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Controller;
@@ -20,10 +24,16 @@ class TodayPages {
 
     private final Desk desk;
     private final Navigation navigation;
+    private final TemplateEngine templates;
+    private final List<TodayPanel> panels;
 
-    TodayPages(Desk desk, Navigation navigation) {
+    TodayPages(Desk desk, Navigation navigation, TemplateEngine templates, ObjectProvider<TodayPanel> panels) {
         this.desk = desk;
         this.navigation = navigation;
+        this.templates = templates;
+        this.panels = panels.stream()
+                .sorted(Comparator.comparingInt(TodayPanel::order))
+                .toList();
     }
 
     /**
@@ -31,9 +41,10 @@ class TodayPages {
      *
      * @param name the reader's name
      * @param roles what they do, as people say it
+     * @param panels what waits for them
      * @param places where their roles lead
      */
-    record Today(String name, List<String> roles, List<Place> places) {
+    record Today(String name, List<String> roles, List<Content> panels, List<Place> places) {
         @Override
         public String toString() {
             return "Today";
@@ -94,7 +105,13 @@ class TodayPages {
         List<Place> places = java.util.stream.Stream.concat(words.stream(), oversightPlaces(actor).stream())
                 .toList();
         return new Today(
-                actor.name(), actor.roles().stream().sorted().map(Role::title).toList(), places);
+                actor.name(),
+                actor.roles().stream().sorted().map(Role::title).toList(),
+                panels.stream()
+                        .flatMap(panel -> panel.of(actor).stream())
+                        .map(shown -> shown.content(templates))
+                        .toList(),
+                places);
     }
 
     private List<Place> oversightPlaces(Actor actor) {

@@ -45,7 +45,8 @@ class WebSecurity implements WebMvcConfigurer {
             IdentitySettings settings) {
         return http.headers(settings.tlsInFront() ? SecurityHeaders.overTls() : SecurityHeaders.withoutTls())
                 .addFilterBefore(new SessionFilter(cookies, sessions, current), CsrfFilter.class)
-                .csrf(form -> form.csrfTokenRepository(csrf)
+                .csrf(form -> form.ignoringRequestMatchers(PublicRoutes::isByKey)
+                        .csrfTokenRepository(csrf)
                         .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler())
                         .sessionAuthenticationStrategy((authentication, request, response) -> {}))
                 .authorizeHttpRequests(routes -> routes.requestMatchers(PublicRoutes::contains)

@@ -1,6 +1,10 @@
 package uk.frith.platform.foundation.pages;
 
 import gg.jte.Content;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +32,18 @@ public record Choice(
 
     public static Choice of(@Nullable String value, String text) {
         return new Choice(value, text, null, null, null, false, false, false, null, null);
+    }
+
+    /** Which of a kind's values a form sent; empty when it is none of them. */
+    public static <E extends Enum<E>> Optional<E> sent(E[] known, String word) {
+        return Stream.of(known).filter(value -> value.name().equals(word)).findFirst();
+    }
+
+    /** A kind's values as choices, by the names that forms send. */
+    public static <E extends Enum<E>> List<Choice> of(E[] values, Function<E, String> words) {
+        return Stream.of(values)
+                .map(value -> of(value.name(), words.apply(value)))
+                .toList();
     }
 
     /** The word between two groups of choices, mostly "or". */

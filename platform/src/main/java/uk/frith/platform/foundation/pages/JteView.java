@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.View;
 
 /** A template as Spring's view: rendered whole in memory, so that a failure gives an error page and never half a page. */
@@ -36,10 +37,31 @@ final class JteView implements View {
         if (templates.getParamInfo(template).containsKey("chrome") && !params.containsKey("chrome")) {
             params.put("chrome", chrome.chromeFor(request));
         }
+        if (params.get("page") instanceof WrittenPart.Holder holder && takesGzip(request)) {
+            renderAround(holder.part(), params, response);
+            return;
+        }
         var page = new Utf8ByteOutput();
         templates.render(template, params, page);
         response.setContentType(HTML);
         response.setContentLength(page.getContentLength());
         page.writeTo(response.getOutputStream());
+    }
+
+    private void renderAround(WrittenPart part, Map<String, Object> params, HttpServletResponse response)
+            throws IOException {
+        var page = new PartedOutput(part);
+        templates.render(template, params, page);
+        byte[] compressed = page.gzip();
+        response.setContentType(HTML);
+        response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+        response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        response.setContentLength(compressed.length);
+        response.getOutputStream().write(compressed);
+    }
+
+    private static boolean takesGzip(HttpServletRequest request) {
+        String accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
+        return accepted != null && accepted.contains("gzip");
     }
 }

@@ -81,6 +81,24 @@ class AreaRepository {
     // language=postgresql
     private static final String OUTLINE = "select code, coordinates from places.boundary where kind = ? and code = ?";
 
+    // language=postgresql
+    private static final String AROUND = """
+            select around.code
+            from (select * from places.area where code = ? order by kind desc limit 1) a,
+                 unnest(array[a.code, a.ward, a.district, a.partnership, a.force]) with ordinality as around (code, step)
+            where around.code is not null order by around.step
+            """;
+
+    // language=postgresql
+    private static final String OF_POSTCODE = """
+            select a.kind, a.code, a.name
+            from places.postcode p
+            left join places.lsoa_change c on c.lsoa11 = p.lsoa11
+            join places.area a on (a.kind = 'LSOA_2021' and a.code = c.lsoa21)
+                or (a.kind = 'LSOA_2011' and a.code = p.lsoa11 and c.lsoa11 is null)
+            where p.postcode = ? order by a.code limit 1
+            """;
+
     private final JdbcClient jdbc;
 
     AreaRepository(JdbcClient jdbc) {
@@ -93,6 +111,17 @@ class AreaRepository {
 
     Optional<Area> find(String code) {
         return jdbc.sql(FIND).param(code).query((row, n) -> area(row)).optional();
+    }
+
+    List<String> around(String code) {
+        return jdbc.sql(AROUND).param(code).query((row, n) -> row.getString(1)).list();
+    }
+
+    Optional<Area> ofPostcode(String postcode) {
+        return jdbc.sql(OF_POSTCODE)
+                .param(postcode)
+                .query((row, n) -> area(row))
+                .optional();
     }
 
     List<Area> ofKind(AreaKind kind) {

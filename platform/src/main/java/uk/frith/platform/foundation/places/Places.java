@@ -46,6 +46,16 @@ public class Places {
         return AreaCode.hasForm(code) ? areas.find(code) : Optional.empty();
     }
 
+    /** The codes of an area and of all that it lies in, smallest first; none when the code isn't known. */
+    public List<String> around(String code) {
+        return AreaCode.hasForm(code) ? areas.around(code) : List.of();
+    }
+
+    /** The small area in which a postcode lies; empty when the words aren't one or the directory doesn't have it. */
+    public Optional<Area> ofPostcode(String words) {
+        return PostcodeRules.written(words).flatMap(areas::ofPostcode);
+    }
+
     /** All police forces by name. */
     public List<Area> forces() {
         return remembered("forces", () -> areas.ofKind(AreaKind.FORCE));

@@ -136,8 +136,7 @@ class PlacesPages {
     private List<Content> panels(Area area) {
         return panels.stream()
                 .flatMap(panel -> panel.of(area).stream())
-                .<Content>map(shown ->
-                        output -> templates.render(shown.template() + ".jte", Map.of(PAGE, shown.page()), output))
+                .map(shown -> shown.content(templates))
                 .toList();
     }
 

@@ -67,8 +67,9 @@ class IncidentRepository {
     private static final String HOW_MANY_WHERE_AND_WHEN = """
             select coalesce(lsoa_code, '') as lsoa_code,
                    to_char(occurred_from at time zone 'Europe/London', 'YYYY-MM') as month, count(*) as incidents
-            from recording.incident
-            where organisation_id = :organisation
+            from recording.incident i
+            where organisation_id = :organisation and category is not null
+              and not exists (select 1 from recording.link l where l.incident_id = i.id and l.kind = 'DUPLICATE')
               and occurred_from >= (:from::date)::timestamp at time zone 'Europe/London'
               and occurred_from < (:after::date)::timestamp at time zone 'Europe/London'
             group by 1, 2 order by coalesce(lsoa_code, '') collate "C", 2
@@ -79,25 +80,9 @@ class IncidentRepository {
             select count(*) as incidents, count(*) filter (where lsoa_code is null) as no_lsoa,
                    to_char(min(occurred_from) at time zone 'Europe/London', 'YYYY-MM') as first,
                    to_char(max(occurred_from) at time zone 'Europe/London', 'YYYY-MM') as last
-            from recording.incident where organisation_id = ?
+            from recording.incident i where organisation_id = ? and category is not null
+              and not exists (select 1 from recording.link l where l.incident_id = i.id and l.kind = 'DUPLICATE')
             """;
-
-    private static final String MATCHING = """
-            where organisation_id = :organisation
-              and (:category = '' or category = :category) and (:type = '' or type = :type)
-              and (:code = '' or lsoa_code = :code)
-              and occurred_from >= (:from::date)::timestamp at time zone 'Europe/London'
-              and occurred_from < (:after::date)::timestamp at time zone 'Europe/London'
-            """;
-
-    // language=postgresql
-    private static final String LIST = """
-            select id, reference, occurred_from, occurred_to, location, lsoa_code, category, type, channel
-            from recording.incident
-            """ + MATCHING + " order by occurred_from desc, id limit :limit offset :offset";
-
-    // language=postgresql
-    private static final String HOW_MANY_MATCH = "select count(*) from recording.incident " + MATCHING;
 
     // language=postgresql
     private static final String ONE = """
@@ -159,8 +144,10 @@ class IncidentRepository {
                                         .orElse(null)))
                 .param("codes", column(batch, i -> i.lsoaCode().orElse(null)))
                 .param("locations", column(batch, Incident::location))
-                .param("categories", column(batch, i -> i.category().name()))
-                .param("types", column(batch, i -> i.type().name()))
+                .param(
+                        "categories",
+                        column(batch, i -> i.category().map(Enum::name).orElse(null)))
+                .param("types", column(batch, i -> i.type().map(Enum::name).orElse(null)))
                 .param("channels", column(batch, i -> i.channel().name()))
                 .param("texts", column(batch, Incident::text))
                 .query((row, n) -> row.getBoolean("added"))
@@ -229,58 +216,8 @@ class IncidentRepository {
                         row.getLong("no_lsoa")));
     }
 
-    /** What a list is narrowed to; empty text for anything. */
-    record Filter(String category, String type, String lsoaCode, YearMonth from, YearMonth to) {}
-
-    /** An incident as it stands in a list. */
-    record Listed(
-            UUID id,
-            String reference,
-            Interval occurred,
-            String location,
-            Optional<String> lsoaCode,
-            AsbCategory category,
-            AsbType type,
-            Channel channel) {
-        @Override
-        public String toString() {
-            return "id=" + id;
-        }
-    }
-
     /** An incident with all of its fields. */
     record Whole(UUID id, Incident incident) {}
-
-    List<Listed> list(UUID organisation, Filter filter, int limit, long offset) {
-        return matching(jdbc.sql(LIST), organisation, filter)
-                .param("limit", limit)
-                .param("offset", offset)
-                .query((row, n) -> new Listed(
-                        row.getObject("id", UUID.class),
-                        row.getString("reference"),
-                        occurred(row),
-                        row.getString("location"),
-                        Optional.ofNullable(row.getString("lsoa_code")),
-                        AsbCategory.valueOf(row.getString("category")),
-                        AsbType.valueOf(row.getString("type")),
-                        Channel.valueOf(row.getString("channel"))))
-                .list();
-    }
-
-    long count(UUID organisation, Filter filter) {
-        return matching(jdbc.sql(HOW_MANY_MATCH), organisation, filter)
-                .query(Long.class)
-                .single();
-    }
-
-    private static JdbcClient.StatementSpec matching(JdbcClient.StatementSpec sql, UUID organisation, Filter filter) {
-        return sql.param("organisation", organisation)
-                .param("category", filter.category())
-                .param("type", filter.type())
-                .param("code", filter.lsoaCode())
-                .param("from", filter.from().atDay(1))
-                .param("after", filter.to().plusMonths(1).atDay(1));
-    }
 
     Optional<Whole> find(UUID id) {
         return jdbc.sql(ONE).param(id).query((row, n) -> whole(row)).optional();
@@ -299,8 +236,8 @@ class IncidentRepository {
                         point,
                         Optional.ofNullable(row.getString("lsoa_code")),
                         row.getString("location"),
-                        AsbCategory.valueOf(row.getString("category")),
-                        AsbType.valueOf(row.getString("type")),
+                        Optional.ofNullable(row.getString("category")).map(AsbCategory::valueOf),
+                        Optional.ofNullable(row.getString("type")).map(AsbType::valueOf),
                         Channel.valueOf(row.getString("channel")),
                         row.getString("text")));
     }

@@ -88,8 +88,8 @@ final class IncidentRules {
                 point(fields),
                 code(fields),
                 atMost(fields, 7, LONGEST_LOCATION),
-                one(fields, 8, AsbCategory.values()),
-                one(fields, 9, AsbType.values()),
+                Optional.of(one(fields, 8, AsbCategory.values())),
+                Optional.of(one(fields, 9, AsbType.values())),
                 channel(fields),
                 atMost(fields, 11, LONGEST_TEXT));
     }

@@ -1,8 +1,16 @@
 /**
- * What was reported to a force, as its own record: the incident, and its import from the force's extract.
+ * What was reported to a force, as its own record: the report, the crimes and people in it, who deals with it and how it
+ * ends; and the import of a force's extract.
  *
- * <p><em>incident CSV → checked row by row → incidents of one organisation → counts for prevalence; each with its
- * former versions</em>
+ * <p><em>a report → read, graded, given an owner → an incident with suggested crimes and running clocks → each suggestion
+ * recorded or refused, everybody affected spoken to → closed through its gates</em>
+ *
+ * <p><em>incident CSV → checked row by row → incidents of one organisation → counts for prevalence</em>
+ *
+ * <p>Promises that a report is one incident however often it is sent; that what the reader of accounts found stands beside
+ * the incident with its words, its rule and the version of the rules; that a suggested crime ends recorded or refused with
+ * a reason; that a grade follows from what is told and never from the way of telling. Each record keeps its former
+ * versions.
  *
  * <p>Promises that an organisation sees its own incidents and nobody else's, by permission at the door and by row-level
  * security behind it; that a file is stored whole or not at all; that the same file twice changes nothing, since an
@@ -34,12 +42,13 @@
  * </ul>
  *
  * <p>Sources: National Standard for Incident Recording 2011 (the three categories); NPCC POLE data standard, list DS_107
- * (the thirteen types).
+ * (the thirteen types); Home Office Crime Recording Rules for Frontline Officers and Staff, April 2026 (crimes, and the 24
+ * hours); HMICFRS, The policing response to antisocial behaviour (October 2024).
  */
 @ApplicationModule(
         id = "recording",
         displayName = "Recording",
-        allowedDependencies = {"commands", "audit", "identity", "pages", "files"})
+        allowedDependencies = {"commands", "audit", "identity", "pages", "files", "places", "deadlines", "rulebook"})
 @NullMarked
 package uk.frith.platform.reports.recording;
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import uk.frith.platform.foundation.identity.Desk;
 import uk.frith.platform.foundation.identity.Permission;
+import uk.frith.platform.foundation.pages.Panel;
 import uk.frith.platform.foundation.places.Area;
 import uk.frith.platform.foundation.places.AreaKind;
 import uk.frith.platform.foundation.places.AreaPanel;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
+import uk.frith.platform.foundation.pages.WrittenPart;
 import uk.frith.platform.foundation.places.Area;
 import uk.frith.platform.foundation.places.AreaKind;
 import uk.frith.platform.reports.intake.SeriesCoverage;
@@ -34,7 +35,7 @@ public class Prevalence {
     private final PrevalenceRepository repository;
     private final TemplateEngine templates;
     private final Kept<Question, Answer> answers = new Kept<>(MOST_ANSWERS);
-    private final Kept<Written, byte[]> bodies = new Kept<>(MOST_BODIES);
+    private final Kept<Written, WrittenPart> bodies = new Kept<>(MOST_BODIES);
     private final Kept<Versions, Catalogue> catalogues = new Kept<>(MOST_CATALOGUES);
     private final Kept<String, List<SurveyEstimate>> surveys = new Kept<>(1);
 
@@ -86,7 +87,7 @@ public class Prevalence {
     }
 
     /** The figures of a page, written; the same for every reader. */
-    byte[] body(Found found) {
+    WrittenPart body(Found found) {
         return bodies.of(new Written(found.asked(), found.annotations()), () -> {
             Question question = found.answer().question();
             Catalogue catalogue = catalogue(question.dataVersion(), question.placesVersion());
@@ -94,7 +95,7 @@ public class Prevalence {
                     found.answer(), found.asked(), choices(catalogue, question), found.annotations(), surveys());
             Utf8ByteOutput output = new Utf8ByteOutput();
             templates.render("understanding/prevalence/figures.jte", Map.of("page", page), output);
-            return output.toByteArray();
+            return new WrittenPart(output.toByteArray());
         });
     }
 

@@ -26,6 +26,7 @@ import uk.frith.platform.foundation.identity.Allows;
 import uk.frith.platform.foundation.identity.Desk;
 import uk.frith.platform.foundation.identity.Permission;
 import uk.frith.platform.foundation.pages.Crumb;
+import uk.frith.platform.foundation.pages.WrittenPart;
 import uk.frith.platform.reports.intake.SeriesCoverage;
 
 /** The pages of prevalence and the files that can be taken from them. */
@@ -113,7 +114,7 @@ class PrevalencePages {
     }
 
     private ShownPage shown(Prevalence.Found found) {
-        byte[] body = prevalence.body(found);
+        WrittenPart body = prevalence.body(found);
         Answer answer = found.answer();
         String newer = null;
         if (found.newerData()) {
@@ -137,7 +138,7 @@ class PrevalencePages {
                                         ? answer.areaName() + ", "
                                                 + answer.question().period().words()
                                         : answer.question().period().words())),
-                output -> output.writeBinaryContent(body),
+                body,
                 newer,
                 found.asked().ofTheLatest().address(PageMaker.PATH),
                 desk.actor().filter(actor -> actor.may(Permission.IMPORT_DATA)).isPresent());

@@ -15,6 +15,7 @@ public final class Browser {
 
     private final MockMvc mvc;
     private final Map<String, Cookie> cookies = new LinkedHashMap<>();
+    private String formToken = "";
     private Document page = new Document("");
 
     public Browser(MockMvc mvc) {
@@ -62,8 +63,7 @@ public final class Browser {
 
     /** What the first form of the page carries; empty without a form. */
     public String formToken() {
-        Element token = page.selectFirst("input[name=_csrf]");
-        return token == null ? "" : token.val();
+        return formToken;
     }
 
     /** A cookie's value; empty when the browser has none. */
@@ -98,6 +98,11 @@ public final class Browser {
         String type = response.getContentType();
         if (type != null && type.startsWith("text/html")) {
             page = Jsoup.parse(response.getContentAsString());
+            // A part of a page leaves the page's forms as they were.
+            if (page.documentType() != null) {
+                Element token = page.selectFirst("input[name=_csrf]");
+                formToken = token == null ? "" : token.val();
+            }
         }
         return response;
     }

@@ -33,7 +33,8 @@ class RoutesDbTest extends WebTest {
     private static final Pattern VARIABLE = Pattern.compile("\\{\\*?(\\w+)(?::((?:[^{}]|\\{[^{}]*})*))?}");
 
     /** Words of which one fits the form of each variable. */
-    private static final List<String> FITTING = List.of("none", "enable", "none.none", "2021-01", "1", "E01000001");
+    private static final List<String> FITTING =
+            List.of("none", "enable", "none.none", "2021-01", "1", "E01000001", "xml");
 
     private final RequestMappingHandlerMapping routes;
 
@@ -91,6 +92,7 @@ class RoutesDbTest extends WebTest {
         all().forEach(route -> known.add(route.toString()));
         List<String> listed = new ArrayList<>(PublicRoutes.BEFORE_SIGN_IN);
         listed.addAll(PublicRoutes.FOR_NOBODY_IN_PARTICULAR);
+        listed.addAll(PublicRoutes.BY_KEY);
         // Health is the actuator's, and a browser asks for its icon of its own accord.
         listed.removeIf(route -> route.contains("/actuator/") || route.contains("favicon") || route.contains("/error"));
         assertThat(known).containsAll(listed);

@@ -78,6 +78,20 @@ public final class Scene {
         return token;
     }
 
+    /** A session of the service that works for partners' systems, confined to an organisation; gives its token. */
+    public String sessionOfExchange(UUID organisation) {
+        String token = tokens.make();
+        owner.sql("""
+                        insert into identity.session (token_digest, account_id, idle_seconds, expires_at, confined_to)
+                        values (?, ?, 1800, now() + interval '12 hours', ?)
+                        """)
+                .param(Tokens.digest(token))
+                .param(ServiceActor.EXCHANGE.account())
+                .param(organisation)
+                .update();
+        return token;
+    }
+
     /** Audit entries under somebody's name, oldest first, as act and subject. */
     public java.util.List<String> entriesOf(UUID account) {
         return owner.sql("select act || ' ' || subject from audit.entry where actor = ? order by id")

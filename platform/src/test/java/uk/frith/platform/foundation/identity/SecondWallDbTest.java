@@ -389,6 +389,50 @@ class SecondWallDbTest {
     }
 
     @Test
+    void a_service_that_works_for_one_organisation_sees_that_one_and_holds_the_roles_of_its_account_alone() {
+        present(SCENE.sessionOfExchange(OWN));
+        assertThat(hostile.sql("select id from identity.organisation")
+                        .query((row, n) -> row.getObject(1, UUID.class))
+                        .list())
+                .containsExactly(OWN);
+        assertThat(accounts()).contains(OFFICER).doesNotContain(STRANGER);
+        for (String role : List.of("ADMINISTRATOR", "AUDITOR", "SUPERVISOR", "CRIME_REGISTRAR")) {
+            assertThat(hostile.sql("select identity.i_have_role(array[?])")
+                            .param(role)
+                            .query(Boolean.class)
+                            .single())
+                    .as(role)
+                    .isFalse();
+        }
+        assertThat(hostile.sql("update identity.account set state = 'DISABLED' where id = ?")
+                        .param(OFFICER)
+                        .update())
+                .isZero();
+        assertThat(count("audit.history")).isZero();
+    }
+
+    @Test
+    void what_a_confined_service_does_stands_in_the_audit_of_the_organisation_it_worked_for() {
+        present(SCENE.sessionOfExchange(OWN));
+        hostile.sql("insert into audit.entry (act, subject, purpose) values ('COLLECTION', 'by exchange', 'to try')")
+                .update();
+        present(SCENE.session(AUDITOR));
+        assertThat(hostile.sql("select count(*) from audit.entry where subject = 'by exchange'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void nobody_takes_a_service_out_of_its_confinement() {
+        present(SCENE.sessionOfExchange(OWN));
+        assertThatThrownBy(() -> execute("update identity.session set confined_to = null"))
+                .isInstanceOfSatisfying(
+                        SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo(NO_RIGHT));
+        assertThat(count("identity.organisation")).isEqualTo(1);
+    }
+
+    @Test
     void sign_ins_own_role_makes_no_service() throws SQLException {
         try (Connection signIn = open(DATABASE.database().signIn());
                 var statement = signIn.createStatement()) {

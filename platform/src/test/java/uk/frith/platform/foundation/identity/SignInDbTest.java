@@ -373,6 +373,56 @@ class SignInDbTest extends WebTest {
         assertThat(browser().get("/").getHeader("Content-Security-Policy")).contains("default-src 'none'");
     }
 
+    @Test
+    void sessions_and_links_that_ended_long_ago_are_forgotten_but_not_when_somebody_was_last_here() {
+        UUID forgetful = person("forgotten", Role.ANALYST);
+        UUID away = person("away", Role.ANALYST);
+        for (UUID account : List.of(forgetful, away)) {
+            for (int daysAgo : List.of(90, 60)) {
+                endedSession(account, daysAgo);
+            }
+        }
+        endedSession(forgetful, 3);
+        DATABASE.asOwner()
+                .sql("insert into identity.one_time_link (token_digest, account_id, kind, expires_at)"
+                        + " values (sha256('old'), ?, 'RESET', now() - interval '40 days')")
+                .param(away)
+                .update();
+
+        signIn.withPassword(address("forgotten"), Scene.PASSWORD);
+
+        assertThat(sessionsOf(forgetful))
+                .as("the one of three days ago and the new one")
+                .isEqualTo(2);
+        assertThat(sessionsOf(away)).as("the latest one").isEqualTo(1);
+        assertThat(DATABASE.asOwner()
+                        .sql("select count(*) from identity.one_time_link where account_id = ?")
+                        .param(away)
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    private static void endedSession(UUID account, int daysAgo) {
+        DATABASE.asOwner()
+                .sql("insert into identity.session (token_digest, account_id, opened_at, idle_seconds, expires_at)"
+                        + " select sha256(convert_to(? || ':' || ?, 'UTF8')), ?, t, 900, t + interval '10 hours'"
+                        + " from (select now() - make_interval(days => ?) as t) at")
+                .param(account)
+                .param(daysAgo)
+                .param(account)
+                .param(daysAgo)
+                .update();
+    }
+
+    private static long sessionsOf(UUID account) {
+        return DATABASE.asOwner()
+                .sql("select count(*) from identity.session where account_id = ?")
+                .param(account)
+                .query(Long.class)
+                .single();
+    }
+
     private UUID person(String name, Role... roles) {
         return SCENE.account(SCENE.organisation("Organisation of " + name), address(name), roles);
     }

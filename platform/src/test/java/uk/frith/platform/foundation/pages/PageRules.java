@@ -33,10 +33,13 @@ public final class PageRules {
     }
 
     private void frame() {
-        refuse(!"en".equals(page.select("html").attr("lang")), "the language isn't said");
+        // The public's pages come in several languages, and carry no marking: they are for everybody.
+        boolean portal = !page.select("body.frith-body--portal").isEmpty();
+        String language = page.select("html").attr("lang");
+        refuse(portal ? language.isEmpty() : !"en".equals(language), "the language isn't said");
         refuse(!page.title().endsWith("– Frith"), "the title doesn't end with the service's name: " + page.title());
         refuse(page.select("main#main-content").size() != 1, "there isn't one main part for the skip link");
-        refuse(page.select(".frith-marking").size() != 2, "the marking doesn't stand first and last");
+        refuse(page.select(".frith-marking").size() != (portal ? 0 : 2), "the marking doesn't stand first and last");
         for (Element form : page.select("form[method=post]")) {
             refuse(
                     form.select("input[type=hidden][name=_csrf]").isEmpty(),

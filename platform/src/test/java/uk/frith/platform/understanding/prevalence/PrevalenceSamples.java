@@ -1,5 +1,6 @@
 package uk.frith.platform.understanding.prevalence;
 
+import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import uk.frith.platform.foundation.pages.Crumb;
 import uk.frith.platform.foundation.pages.SamplePages;
+import uk.frith.platform.foundation.pages.WrittenPart;
 import uk.frith.platform.foundation.places.GeoPoint;
 import uk.frith.platform.foundation.places.Outline;
 
@@ -93,7 +95,7 @@ public final class PrevalenceSamples implements SamplePages {
         ShownPage shown = new ShownPage(
                 figures.title(),
                 List.of(Crumb.to("Patterns", "/patterns"), Crumb.here("2021")),
-                output -> output.writeContent("<h1>" + figures.title() + "</h1>"),
+                new WrittenPart(("<h1>" + figures.title() + "</h1>").getBytes(StandardCharsets.UTF_8)),
                 "There are newer data.",
                 "/patterns/prevalence?force=frithshire",
                 true);

@@ -1,0 +1,274 @@
+package uk.frith.narrative;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How much what else is said in an account speaks for a finding, or against it: a scorecard for each offence class, for
+ * each category, and for being antisocial behaviour at all, whose points a learner proposed from accounts written for
+ * tuning. Points are given for concepts that are said plainly, for words, and for what rules found. It records nothing
+ * by itself: a crime that a rule found and that nothing else bears out becomes a doubt, and a class that much speaks for
+ * without a rule a suggestion.
+ */
+final class Corroboration {
+
+    private final List<String> findings;
+    private final int[] base;
+    private final Map<Integer, List<Worth>> worth;
+    private final Map<Integer, List<Worth>> words;
+    private final Map<String, List<Worth>> found;
+    private final int doubt;
+    private final int suggest;
+    private final int least;
+    private final int unless;
+    private final Map<String, Set<String>> under;
+    private final Set<String> offences;
+
+    /** What speaks for being antisocial behaviour at all. */
+    private static final String ASB = "ASB";
+
+    /** @param finding its place among those that points are given to */
+    private record Worth(int finding, int points) {}
+
+    private Corroboration(Reader read) {
+        this.findings = List.copyOf(read.places.keySet());
+        this.base = read.base.stream().mapToInt(Integer::intValue).toArray();
+        this.worth = read.worth;
+        this.words = read.words;
+        this.found = read.found;
+        this.doubt = read.doubt;
+        this.suggest = read.suggest;
+        this.least = read.least;
+        this.unless = read.unless;
+        this.under = read.under;
+        this.offences = read.offences.keySet();
+    }
+
+    /** The points of one account by class, and which phrases speak most for each. */
+    static final class Sums {
+        private final Corroboration scorecards;
+        private final boolean weighed;
+        private final int[] points;
+        private final int[] most;
+        private final @Nullable Hit[] strongest;
+
+        private Sums(Corroboration scorecards, boolean weighed) {
+            this.scorecards = scorecards;
+            this.weighed = weighed;
+            this.points = scorecards.base.clone();
+            this.most = new int[points.length];
+            this.strongest = new Hit[points.length];
+        }
+
+        private void add(Worth worth) {
+            points[worth.finding()] += worth.points();
+        }
+
+        private void add(Worth worth, Hit hit) {
+            add(worth);
+            if (worth.points() > most[worth.finding()]) {
+                most[worth.finding()] = worth.points();
+                strongest[worth.finding()] = hit;
+            }
+        }
+
+        private @Nullable Integer sum(String finding) {
+            int at = scorecards.findings.indexOf(finding);
+            return !weighed || at < 0 ? null : points[at];
+        }
+
+        /** True when a rule found this class and what else is said hardly bears it out. */
+        boolean doubtful(String offence) {
+            Integer sum = sum(offence);
+            return sum != null && sum < scorecards.doubt;
+        }
+
+        /** Whether it is antisocial behaviour; null when nothing was weighed. */
+        @Nullable
+        Boolean asb() {
+            Integer sum = sum(ASB);
+            return sum == null ? null : sum >= 0;
+        }
+
+        /** The category that most speaks for; null when nothing was weighed. */
+        @Nullable
+        AsbCategory category() {
+            AsbCategory heaviest = null;
+            int most = Integer.MIN_VALUE;
+            for (AsbCategory category : AsbCategory.values()) {
+                Integer sum = sum(category.name());
+                if (sum != null && sum > most) {
+                    most = sum;
+                    heaviest = category;
+                }
+            }
+            return heaviest;
+        }
+
+        /** The classes that much speaks for, with the phrase that speaks most, but none that one of those given implies. */
+        Map<String, Hit> suggested(Set<String> given) {
+            Map<String, Hit> suggested = new LinkedHashMap<>();
+            for (int at = 0; weighed && at < points.length; at++) {
+                String offence = scorecards.findings.get(at);
+                Hit hit = strongest[at];
+                if (points[at] >= scorecards.suggest
+                        && hit != null
+                        && scorecards.offences.contains(offence)
+                        && Collections.disjoint(scorecards.under.getOrDefault(offence, Set.of()), given)) {
+                    suggested.put(offence, hit);
+                }
+            }
+            return suggested;
+        }
+    }
+
+    /**
+     * The sums of one account; nothing is weighed when too few words were said to bear anything out, or when the account
+     * tells its reader what to find.
+     *
+     * @param findings what rules found: {@code crime(8N)}, {@code category(PERSONAL)}, {@code asb(yes)}, {@code hold}
+     */
+    Sums weigh(Tokens tokens, Evidence evidence, Collection<String> findings) {
+        boolean enough = evidence.words() >= least
+                && (unless < 0 || evidence.plain(unless).isEmpty());
+        Sums sums = new Sums(this, enough);
+        if (!enough) {
+            return sums;
+        }
+        worth.forEach((concept, all) -> {
+            List<Hit> hits = evidence.plain(concept);
+            if (!hits.isEmpty()) {
+                all.forEach(one -> sums.add(one, hits.getFirst()));
+            }
+        });
+        for (String finding : findings) {
+            found.getOrDefault(finding, List.of()).forEach(sums::add);
+        }
+        if (!words.isEmpty()) {
+            weighWords(tokens, sums);
+        }
+        return sums;
+    }
+
+    /** Each word once, and only what the one who tells says. */
+    private void weighWords(Tokens tokens, Sums sums) {
+        BitSet said = new BitSet();
+        for (int at = 0; at < tokens.count; at++) {
+            int word = tokens.lemma[at] == Vocabulary.UNKNOWN ? tokens.surface[at] : tokens.lemma[at];
+            if (word != Vocabulary.UNKNOWN && !tokens.asked[at] && !said.get(word)) {
+                said.set(word);
+                List<Worth> all = words.get(word);
+                if (all != null) {
+                    Hit hit = new Hit(-1, at, at, tokens.sentence[at], 0);
+                    all.forEach(one -> sums.add(one, hit));
+                }
+            }
+        }
+    }
+
+    /**
+     * Reads lines {@code doubt -55}, {@code suggest -22}, {@code words 40}, {@code unless steer}, {@code under 8N 8S 8T}, {@code base 8N -80},
+     * and points {@code injury 8N 54 8S 22} of a concept, {@code "ambulance" 8N 9} of a word, {@code crime(8N) 8N 60} and
+     * {@code asb(yes) ASB 20} or {@code hold 8N -30} of what a rule found. What points are given to is a class, a category or {@code ASB}.
+     */
+    static final class Reader {
+        private static final Pattern FOUND = Pattern.compile("(crime|category|asb)\\(([^()]+)\\)|hold");
+
+        private final Lexicon lexicon;
+        private final Map<String, OffenceClass> offences;
+        /** What points are given to, and where each starts. */
+        private final Map<String, Integer> places = new LinkedHashMap<>();
+
+        private final List<Integer> base = new ArrayList<>();
+        private final Map<Integer, List<Worth>> worth = new LinkedHashMap<>();
+        private final Map<Integer, List<Worth>> words = new HashMap<>();
+        private final Map<String, List<Worth>> found = new HashMap<>();
+        private int doubt = Integer.MIN_VALUE;
+        private int suggest = Integer.MAX_VALUE;
+        private int least;
+        private int unless = -1;
+        private final Map<String, Set<String>> under = new HashMap<>();
+
+        Reader(Lexicon lexicon, Map<String, OffenceClass> offences) {
+            this.lexicon = lexicon;
+            this.offences = offences;
+        }
+
+        void line(String line) {
+            String[] words = line.split("\\s+");
+            switch (words[0]) {
+                case "doubt" -> doubt = points(words, 1);
+                case "suggest" -> suggest = points(words, 1);
+                case "under" ->
+                    under.put(offence(words, 1), Set.copyOf(Arrays.asList(words).subList(2, words.length)));
+                case "words" -> least = points(words, 1);
+                case "unless" -> unless = lexicon.numbers(words.length > 1 ? words[1] : "")[0];
+                case "base" -> base.set(place(words, 1), points(words, 2));
+                default -> points(words);
+            }
+        }
+
+        private void points(String[] words) {
+            List<Worth> all = worths(words[0]);
+            for (int at = 1; at < words.length; at += 2) {
+                all.add(new Worth(place(words, at), points(words, at + 1)));
+            }
+        }
+
+        private List<Worth> worths(String of) {
+            if (of.length() > 2 && of.startsWith("\"") && of.endsWith("\"")) {
+                int word = lexicon.vocabulary.add(of.substring(1, of.length() - 1));
+                return words.computeIfAbsent(word, number -> new ArrayList<>());
+            }
+            Matcher finding = FOUND.matcher(of);
+            if (finding.matches()) {
+                if ("crime".equals(finding.group(1))) {
+                    offence(new String[] {finding.group(2)}, 0);
+                }
+                return found.computeIfAbsent(of, name -> new ArrayList<>());
+            }
+            return worth.computeIfAbsent(lexicon.numbers(of)[0], number -> new ArrayList<>());
+        }
+
+        /** Which of those that points are given to the word names; a new one starts at nought. */
+        private int place(String[] words, int at) {
+            boolean named = at < words.length && (words[at].equals(ASB) || Weights.names(words[at]));
+            String finding = named ? words[at] : offence(words, at);
+            Integer place = places.putIfAbsent(finding, base.size());
+            if (place == null) {
+                base.add(0);
+                return base.size() - 1;
+            }
+            return place;
+        }
+
+        private String offence(String[] words, int at) {
+            if (at >= words.length || !offences.containsKey(words[at])) {
+                throw new IllegalArgumentException("a current class is expected as word " + (at + 1));
+            }
+            return words[at];
+        }
+
+        private static int points(String[] words, int at) {
+            if (at >= words.length || !words[at].matches("-?[0-9]{1,4}")) {
+                throw new IllegalArgumentException("points are expected as word " + (at + 1));
+            }
+            return Integer.parseInt(words[at]);
+        }
+
+        Corroboration read() {
+            return new Corroboration(this);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package uk.frith.platform.portal.dialogue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationContext;
+import org.springframework.stereotype.Component;
+import uk.frith.platform.foundation.audit.Act;
+import uk.frith.platform.foundation.audit.Entry;
+import uk.frith.platform.foundation.deadlines.Clock;
+import uk.frith.platform.foundation.deadlines.Deadlines;
+import uk.frith.platform.foundation.deadlines.Duty;
+import uk.frith.platform.foundation.identity.Desk;
+import uk.frith.platform.foundation.identity.Rounds;
+import uk.frith.platform.foundation.identity.ServiceActor;
+import uk.frith.platform.foundation.identity.ServiceDesk;
+import uk.frith.platform.portal.report.PublicReports;
+import uk.frith.platform.portal.report.SentReport;
+
+/**
+ * The promise that what a reporter writes is read. It begins when they write, and where that doesn't work at once, half a
+ * minute later.
+ */
+@Component
+class Dialogue extends Rounds {
+
+    static final String READ_REPLY = "READ_REPLY";
+    private static final Logger LOG = LoggerFactory.getLogger(Dialogue.class);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(30);
+    private static final int AT_ONCE = 50;
+
+    private final DialogueRepository repository;
+    private final PublicReports reports;
+    private final Deadlines deadlines;
+    private final ServiceDesk services;
+    private final Desk desk;
+    private final InstantSource clock;
+
+    Dialogue(
+            DialogueRepository repository,
+            PublicReports reports,
+            Deadlines deadlines,
+            ServiceDesk services,
+            Desk desk,
+            InstantSource clock,
+            ApplicationContext application) {
+        super("dialogue", LOOK_EVERY, application);
+        this.repository = repository;
+        this.reports = reports;
+        this.deadlines = deadlines;
+        this.services = services;
+        this.desk = desk;
+        this.clock = clock;
+    }
+
+    /** Starts the clocks that don't run yet. */
+    void promise() {
+        try {
+            List<UUID> waiting = inBackground(() -> desk.unaudited(
+                    "which reports have something unread shows nothing of anybody",
+                    () -> repository.unpromised(AT_ONCE)));
+            for (UUID report : waiting) {
+                inBackground(() -> desk.audited(
+                        Entry.of(Act.ALTERATION, "online report", "to have what a reporter wrote read in time")
+                                .about(List.of(report.toString()))
+                                .showing(List.of("promised")),
+                        () -> begin(report)));
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("promises have to wait: cause={}", e.getClass().getSimpleName());
+        }
+    }
+
+    private UUID begin(UUID report) {
+        Instant now = clock.instant();
+        Optional<SentReport> sent = reports.find(report);
+        if (sent.isPresent() && sent.get().incident().isPresent()) {
+            UUID incident = sent.get().incident().get();
+            Optional<Clock> leading = deadlines.of(incident).stream()
+                    .filter(each -> each.ended().isEmpty())
+                    .findFirst();
+            deadlines.begin(new Duty(
+                    READ_REPLY,
+                    sent.get().organisation(),
+                    incident,
+                    sent.get().reference().orElse(""),
+                    "/online-reports/" + report,
+                    leading.flatMap(Clock::account),
+                    leading.flatMap(Clock::team),
+                    now));
+            repository.promised(report, now);
+        }
+        return report;
+    }
+
+    /** Somebody of the force reads what the reporter wrote. */
+    void read(SentReport report) {
+        if (repository.unread(report.id()) > 0) {
+            repository.readByStaff(report.id(), clock.instant());
+            report.incident().ifPresent(incident -> deadlines.meet(READ_REPLY, incident));
+        }
+    }
+
+    private <T> T inBackground(Supplier<T> work) {
+        return services.as(ServiceActor.BACKGROUND, "dialogue", work);
+    }
+
+    @Override
+    protected void look() {
+        promise();
+    }
+}

@@ -1,0 +1,88 @@
+package uk.frith.platform.portal.dialogue;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.frith.platform.foundation.pages.Choice;
+import uk.frith.platform.foundation.pages.ErrorLink;
+
+/**
+ * A report as its force sees it.
+ *
+ * @param incidentPath where its incident is; empty while it has none
+ * @param refused the fields that recording didn't take; empty when it did
+ * @param shown the account as others see it
+ */
+record ReportPage(
+        String path,
+        String reference,
+        String incidentPath,
+        String sent,
+        String refused,
+        String verification,
+        String account,
+        String shown,
+        List<FileLine> files,
+        List<Said> messages,
+        List<Said> markings,
+        List<Said> replies,
+        List<Choice> verifications,
+        List<Choice> marks,
+        List<ErrorLink> errors) {
+
+    /** Something that somebody wrote; {@code read} is when the other side read it, empty until then. */
+    record Said(String who, String when, String text, String read) {
+        @Override
+        public String toString() {
+            return "Said";
+        }
+    }
+
+    /** A report in the list. */
+    record Line(
+            String id,
+            String sent,
+            String reference,
+            String grade,
+            String glimpse,
+            String verification,
+            String marking,
+            String files) {
+        @Override
+        public String toString() {
+            return "Line[" + id + "]";
+        }
+    }
+
+    /** How many had a grade, by the way of telling. */
+    record Share(String grade, long online, long call) {}
+
+    /** All of them, newest first, and the grades side by side. */
+    record ListPage(List<Line> lines, List<Share> shares) {
+        ListPage {
+            lines = List.copyOf(lines);
+            shares = List.copyOf(shares);
+        }
+    }
+
+    /** What stands on the incident's page. */
+    record PanelPage(String path, String verification, String marking, int unread, List<FileLine> files) {
+        PanelPage {
+            files = List.copyOf(files);
+        }
+    }
+
+    /** What is wrong with a field; null when nothing is. */
+    @Nullable
+    String wrong(String field) {
+        return errors.stream()
+                .filter(error -> ("#" + field).equals(error.href()))
+                .map(ErrorLink::text)
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Override
+    public String toString() {
+        return "ReportPage";
+    }
+}

@@ -1,0 +1,195 @@
+package uk.frith.platform.reports.calls;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+import uk.frith.platform.foundation.audit.Act;
+import uk.frith.platform.foundation.audit.Entry;
+import uk.frith.platform.foundation.identity.Actor;
+import uk.frith.platform.foundation.identity.Desk;
+import uk.frith.platform.foundation.pages.Choice;
+import uk.frith.platform.foundation.places.Area;
+import uk.frith.platform.foundation.places.Places;
+import uk.frith.platform.reports.calls.CallPageMaker.Screen;
+import uk.frith.platform.reports.calls.DraftRepository.Draft;
+import uk.frith.platform.reports.recording.Earlier;
+import uk.frith.platform.reports.recording.Grade;
+import uk.frith.platform.reports.recording.Heard;
+import uk.frith.platform.reports.recording.Incidents;
+import uk.frith.platform.reports.recording.NewReport.Follows;
+import uk.frith.platform.reports.recording.Taken;
+
+/** What is done at the desk with a draft: it is kept, looked at, recorded or discarded, each in one piece of work. */
+@Component
+class CallWork {
+
+    static final String TO_TAKE = "to take a call down";
+    private static final int DRAFTS_SHOWN = 100;
+
+    private final Desk desk;
+    private final DraftRepository drafts;
+    private final Incidents incidents;
+    private final Places places;
+    private final InstantSource clock;
+
+    CallWork(Desk desk, DraftRepository drafts, Incidents incidents, Places places, InstantSource clock) {
+        this.desk = desk;
+        this.drafts = drafts;
+        this.incidents = incidents;
+        this.places = places;
+        this.clock = clock;
+    }
+
+    List<Draft> open() {
+        return desk.audited(
+                () -> drafts.open(DRAFTS_SHOWN),
+                found -> Entry.of(Act.CONSULTATION, "drafts", TO_TAKE)
+                        .about(found.stream()
+                                .map(draft -> draft.id().toString())
+                                .toList()));
+    }
+
+    UUID begin(String follows) {
+        Actor actor = actor();
+        String known = CallRules.follows(follows).isPresent() ? follows : "";
+        return desk.audited(
+                () -> drafts.begin(actor.organisation(), actor.account(), clock.instant(), known),
+                draft -> Entry.of(Act.COLLECTION, "draft", TO_TAKE).about(List.of(draft.toString())));
+    }
+
+    /** The screen as it is shown; what was told before is other people's words, so it is entered. */
+    Screen look(UUID id) {
+        return desk.audited(
+                () -> screen(draft(id)).in(drafts.nameOfAWindow()),
+                found -> Entry.of(Act.CONSULTATION, "draft", TO_TAKE)
+                        .about(Stream.concat(
+                                        Stream.of(id.toString()),
+                                        Stream.concat(found.before().stream(), found.followed().stream())
+                                                .map(earlier ->
+                                                        earlier.incident().toString()))
+                                .distinct()
+                                .toList())
+                        .showing(List.of("account", "caller", "reported before")));
+    }
+
+    private Screen screen(Draft draft) {
+        Typed typed = draft.typed();
+        UUID organisation = actor().organisation();
+        List<Earlier> before = sought(organisation, typed);
+        Optional<Heard> heard =
+                typed.account().isBlank() ? Optional.empty() : Optional.of(incidents.hear(typed.account(), before));
+        Optional<Instant> due = Choice.sent(Grade.values(), typed.grade())
+                .or(() -> heard.map(Heard::grade))
+                .map(grade -> incidents.answerBy(organisation, grade, draft.began()));
+        Optional<Earlier> followed = CallRules.follows(typed.follows())
+                .map(Follows::incident)
+                .flatMap(incident -> known(organisation, before, incident));
+        return new Screen(draft, heard, before, area(typed), due, followed, "");
+    }
+
+    private List<Earlier> sought(UUID organisation, Typed typed) {
+        boolean anything = !(typed.phone() + typed.name() + typed.location()).isBlank();
+        return anything
+                ? incidents.before(
+                        organisation,
+                        CallRules.tidyPhone(typed.phone()),
+                        typed.name().strip(),
+                        typed.location())
+                : List.of();
+    }
+
+    private Optional<Earlier> known(UUID organisation, List<Earlier> before, UUID incident) {
+        return before.stream()
+                .filter(earlier -> earlier.incident().equals(incident))
+                .findFirst()
+                .or(() -> incidents.earlier(organisation, incident));
+    }
+
+    private Optional<Area> area(Typed typed) {
+        return CallRules.postcode(typed.location()).flatMap(places::ofPostcode);
+    }
+
+    /** What became of what was typed, and what it means. */
+    record Answer(Keeping keeping, Screen screen) {}
+
+    /** Keeps what is typed and says what it means. What it draws on was entered when it was shown. */
+    Answer keepAndRead(UUID id, Typed typed, Mark mark) {
+        return desk.unaudited("keeps what the handler types and says what their own words mean", () -> {
+            Keeping keeping = save(id, typed, mark);
+            return new Answer(keeping, screen(keeping.draft()));
+        });
+    }
+
+    Keeping keep(UUID id, Typed typed, Mark mark) {
+        return desk.unaudited("keeps what the handler types", () -> save(id, typed, mark));
+    }
+
+    private Keeping save(UUID id, Typed typed, Mark mark) {
+        Optional<Draft> saved = drafts.save(id, typed.fitting(), mark, clock.instant());
+        if (saved.isPresent()) {
+            return new Keeping.Kept(saved.get());
+        }
+        Draft now = draft(id);
+        if (!now.open()) {
+            return new Keeping.Over(now);
+        }
+        // Overtaken on the way by what the same window sent later, which holds more than this.
+        boolean overtaken =
+                mark.turn() > 0 && mark.turn() <= now.turn() && mark.tab().equals(now.tab());
+        return overtaken || now.typed().equals(typed.fitting()) ? new Keeping.Kept(now) : new Keeping.Elsewhere(now);
+    }
+
+    void discard(UUID id) {
+        desk.audited(Entry.of(Act.ERASURE, "draft", TO_TAKE).about(List.of(id.toString())), () -> {
+            drafts.discarded(draft(id).id(), clock.instant());
+            return id;
+        });
+    }
+
+    /** What became of the press of the button: whether it was kept, and if so what came of it. */
+    record Pressed(Keeping keeping, Optional<Taken> taken) {}
+
+    /** Keeps what was typed and records it in one piece of work: both stand or neither. */
+    Pressed record(UUID id, Typed typed, Mark mark) {
+        return desk.audited(
+                () -> {
+                    Keeping keeping = save(id, typed, mark);
+                    return new Pressed(
+                            keeping,
+                            keeping instanceof Keeping.Kept kept
+                                    ? Optional.of(recorded(kept.draft()))
+                                    : Optional.empty());
+                },
+                pressed -> Entry.of(Act.COLLECTION, "incident", TO_TAKE)
+                        .about(pressed.taken().stream()
+                                .filter(Taken.Recorded.class::isInstance)
+                                .map(taken ->
+                                        ((Taken.Recorded) taken).incident().toString())
+                                .toList())
+                        .showing(List.of("account", "caller", "people", "evidence")));
+    }
+
+    private Taken recorded(Draft draft) {
+        Taken taken = incidents.record(
+                actor().organisation(),
+                CallRules.report(draft.id(), draft.typed(), area(draft.typed()).map(Area::code), draft.began()));
+        if (taken instanceof Taken.Recorded recorded) {
+            drafts.recorded(draft.id(), recorded.incident(), clock.instant());
+        }
+        return taken;
+    }
+
+    private Draft draft(UUID id) {
+        return drafts.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private Actor actor() {
+        return desk.actor().orElseThrow(() -> new IllegalStateException("Only somebody who is signed in comes here."));
+    }
+}

@@ -1,0 +1,45 @@
+package uk.frith.platform.reports.integrity;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import uk.frith.platform.foundation.identity.Actor;
+import uk.frith.platform.foundation.identity.Desk;
+import uk.frith.platform.foundation.identity.Permission;
+import uk.frith.platform.foundation.pages.Panel;
+import uk.frith.platform.reports.integrity.LearningRules.Pattern;
+import uk.frith.platform.reports.recording.IncidentPanel;
+
+/** The short text of a slip that the reader repeats, where they decide on crimes; gone when they have read it. */
+@Component
+class TextPanel implements IncidentPanel {
+
+    private static final int EARLY = 5;
+
+    private final Learning learning;
+    private final Desk desk;
+
+    TextPanel(Learning learning, Desk desk) {
+        this.learning = learning;
+        this.desk = desk;
+    }
+
+    /** The text. */
+    record PanelPage(String field, String title, String body, String source) {}
+
+    @Override
+    public int order() {
+        return EARLY;
+    }
+
+    @Override
+    public Optional<Panel> of(UUID incident) {
+        Optional<Actor> reader =
+                desk.actor().filter(actor -> !actor.service() && actor.may(Permission.RECORD_INCIDENTS));
+        return reader.flatMap(actor -> learning.urgent(actor, learning.patterns(actor)))
+                .flatMap(Pattern::text)
+                .map(text -> new Panel(
+                        "reports/integrity/text-panel",
+                        new PanelPage(text.field().words(), text.title(), text.body(), text.source())));
+    }
+}

@@ -1,0 +1,253 @@
+package uk.frith.platform.reports.recording;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import uk.frith.narrative.Findings;
+
+/** The SQL of crimes: those that an account may hold, those that were recorded, and what else was seen. */
+@Repository
+class CrimeRepository {
+
+    // language=postgresql
+    private static final String ADD_SUGGESTIONS = """
+            insert into recording.suggestion (organisation_id, incident_id, class_code, class_name, victims, certainty, words,
+                rule, source)
+            select ?, ?, s.* from unnest(?::text[], ?::text[], ?::integer[], ?::text[], ?::text[], ?::text[], ?::text[]) as s
+            on conflict (incident_id, class_code) do nothing
+            """;
+
+    // language=postgresql
+    private static final String ADD_REMARKS = """
+            insert into recording.remark (incident_id, number, organisation_id, kind, what, words, rule, source)
+            select ?, r.number - 1, ?, r.kind, r.what, r.words, r.rule, r.source
+            from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                with ordinality as r (kind, what, words, rule, source, number)
+            """;
+
+    // language=postgresql
+    private static final String SUGGESTIONS = """
+            select s.*, c.reference as crime_reference from recording.suggestion s
+            left join recording.crime c on c.id = s.crime_id
+            where s.incident_id = ? order by s.state <> 'OPEN', s.id
+            """;
+
+    // language=postgresql
+    private static final String CRIMES = """
+            select c.*, array(select case when p.name = '' then 'Name not known' else p.name end
+                              from recording.crime_victim v join recording.person p on p.id = v.person_id
+                              where v.crime_id = c.id order by p.id) as whom
+            from recording.crime c where c.incident_id = ? order by c.id
+            """;
+
+    // language=postgresql
+    private static final String ADD_VICTIMS = """
+            insert into recording.crime_victim (crime_id, person_id, organisation_id)
+            select ?, p, ? from unnest(?::uuid[]) as p
+            """;
+
+    // language=postgresql
+    private static final String REMARKS = "select * from recording.remark where incident_id = ? order by number";
+
+    // language=postgresql
+    private static final String ADD_CRIME = """
+            insert into recording.crime (organisation_id, incident_id, class_code, class_name, reference, victims, recorded_at,
+                recorded_by)
+            values (?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (organisation_id, reference) do nothing
+            returning id
+            """;
+
+    // language=postgresql
+    private static final String DECIDE = """
+            update recording.suggestion set state = ?, crime_id = ?, reason = ?, decided_at = ?, decided_by = ?
+            where id = ? and incident_id = ? and state = 'OPEN'
+            """;
+
+    // language=postgresql
+    private static final String OPEN_SUGGESTIONS =
+            "select count(*) from recording.suggestion where incident_id = ? and state = 'OPEN'";
+
+    private final JdbcClient jdbc;
+
+    CrimeRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void addSuggestions(UUID organisation, UUID incident, List<Findings.Crime> crimes) {
+        if (!crimes.isEmpty()) {
+            jdbc.sql(ADD_SUGGESTIONS)
+                    .param(organisation)
+                    .param(incident)
+                    .param(Rows.column(crimes, crime -> crime.offence().code()))
+                    .param(Rows.column(crimes, crime -> crime.offence().name()))
+                    .param(crimes.stream().map(Findings.Crime::victims).toArray(Integer[]::new))
+                    .param(Rows.column(crimes, crime -> crime.certainty().name()))
+                    .param(Rows.column(crimes, Findings.Crime::span))
+                    .param(Rows.column(crimes, Findings.Crime::rule))
+                    .param(Rows.column(crimes, Findings.Crime::source))
+                    .update();
+        }
+    }
+
+    void addRemarks(UUID organisation, UUID incident, List<Findings.Remark> remarks) {
+        if (!remarks.isEmpty()) {
+            jdbc.sql(ADD_REMARKS)
+                    .param(incident)
+                    .param(organisation)
+                    .param(Rows.column(remarks, Findings.Remark::kind))
+                    .param(Rows.column(remarks, Findings.Remark::what))
+                    .param(Rows.column(remarks, Findings.Remark::span))
+                    .param(Rows.column(remarks, Findings.Remark::rule))
+                    .param(Rows.column(remarks, Findings.Remark::source))
+                    .update();
+        }
+    }
+
+    /** A crime that the account may hold, and what was decided. */
+    record Suggestion(
+            UUID id,
+            String classCode,
+            String className,
+            int victims,
+            String certainty,
+            String words,
+            String rule,
+            String source,
+            String state,
+            String crimeReference,
+            String reason) {
+        boolean isOpen() {
+            return state.equals("OPEN");
+        }
+
+        @Override
+        public String toString() {
+            return "Suggestion[" + id + "]";
+        }
+    }
+
+    List<Suggestion> suggestions(UUID incident) {
+        return jdbc.sql(SUGGESTIONS)
+                .param(incident)
+                .query((row, n) -> new Suggestion(
+                        row.getObject("id", UUID.class),
+                        row.getString("class_code"),
+                        row.getString("class_name"),
+                        row.getInt("victims"),
+                        row.getString("certainty"),
+                        row.getString("words"),
+                        row.getString("rule"),
+                        row.getString("source"),
+                        row.getString("state"),
+                        Rows.text(row, "crime_reference"),
+                        Rows.text(row, "reason")))
+                .list();
+    }
+
+    /** A crime that was recorded; {@code whom} names those victims that are known, for whoever may see them. */
+    record Crime(
+            UUID id,
+            String classCode,
+            String className,
+            String reference,
+            int victims,
+            Instant recorded,
+            List<String> whom) {
+        @Override
+        public String toString() {
+            return "Crime[" + id + "]";
+        }
+    }
+
+    void addVictims(UUID organisation, UUID crime, List<UUID> whom) {
+        if (!whom.isEmpty()) {
+            jdbc.sql(ADD_VICTIMS)
+                    .param(crime)
+                    .param(organisation)
+                    .param(whom.toArray(UUID[]::new))
+                    .update();
+        }
+    }
+
+    List<Crime> crimes(UUID incident) {
+        return jdbc.sql(CRIMES)
+                .param(incident)
+                .query((row, n) -> new Crime(
+                        row.getObject("id", UUID.class),
+                        row.getString("class_code"),
+                        row.getString("class_name"),
+                        row.getString("reference"),
+                        row.getInt("victims"),
+                        Rows.moment(row, "recorded_at"),
+                        List.of((String[]) row.getArray("whom").getArray())))
+                .list();
+    }
+
+    List<Findings.Remark> remarks(UUID incident) {
+        return jdbc.sql(REMARKS)
+                .param(incident)
+                .query((row, n) -> new Findings.Remark(
+                        row.getString("kind"),
+                        row.getString("what"),
+                        row.getString("words"),
+                        row.getString("rule"),
+                        row.getString("source")))
+                .list();
+    }
+
+    /** Empty when a crime of that reference stands already. */
+    Optional<UUID> addCrime(UUID organisation, UUID incident, NewCrime crime, Instant now, UUID by) {
+        return jdbc.sql(ADD_CRIME)
+                .param(organisation)
+                .param(incident)
+                .param(crime.classCode())
+                .param(crime.className())
+                .param(crime.reference())
+                .param(crime.victims())
+                .param(Rows.at(now))
+                .param(by)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** A crime to record, and to whom of the people of its incident it was done. */
+    record NewCrime(String classCode, String className, String reference, int victims, List<UUID> whom) {
+        NewCrime {
+            whom = List.copyOf(whom);
+            if (victims < whom.size()) {
+                throw new IllegalArgumentException("A crime has at least the victims that are named.");
+            }
+        }
+    }
+
+    /** What was decided about a suggestion: a crime or a reason, never both. */
+    record Decision(
+            UUID suggestion, @Nullable UUID crime, @Nullable String reason) {
+        @Override
+        public String toString() {
+            return "Decision[" + suggestion + "]";
+        }
+    }
+
+    boolean decide(UUID incident, Decision decision, Instant now, UUID by) {
+        return jdbc.sql(DECIDE)
+                        .param(decision.crime() == null ? "REFUSED" : "RECORDED")
+                        .param(decision.crime())
+                        .param(decision.reason())
+                        .param(Rows.at(now))
+                        .param(by)
+                        .param(decision.suggestion())
+                        .param(incident)
+                        .update()
+                == 1;
+    }
+
+    long openSuggestions(UUID incident) {
+        return jdbc.sql(OPEN_SUGGESTIONS).param(incident).query(Long.class).single();
+    }
+}

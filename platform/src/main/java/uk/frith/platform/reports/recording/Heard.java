@@ -1,0 +1,26 @@
+package uk.frith.platform.reports.recording;
+
+import java.util.List;
+import uk.frith.narrative.Findings;
+
+/**
+ * What the reader finds in an account, and what that means for the answer to it.
+ *
+ * @param findings everything that was found, each with the words that carry it
+ * @param grade how soon somebody should go, by what was found and not by the way in which it was told
+ * @param reasons why, at least one sentence
+ * @param rulesVersion the version of the rules it was read with
+ */
+public record Heard(Findings findings, Grade grade, List<String> reasons, String rulesVersion) {
+    public Heard {
+        reasons = List.copyOf(reasons);
+        if (reasons.isEmpty()) {
+            throw new IllegalArgumentException("A grade has a reason.");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Heard[" + grade + "]";
+    }
+}

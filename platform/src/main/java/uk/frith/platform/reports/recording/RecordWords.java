@@ -1,0 +1,64 @@
+package uk.frith.platform.reports.recording;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import uk.frith.narrative.Findings;
+
+/** The words in which findings and links are shown. */
+final class RecordWords {
+
+    private RecordWords() {}
+
+    /** A kind of remark as a heading of a line. */
+    static String kind(String kind) {
+        return switch (kind) {
+            case "qualifier" -> "Qualifier";
+            case "impact" -> "Harm";
+            case "writeoff" -> "Words that write it off";
+            case "limb" -> "Limb of the 2014 Act";
+            case "exploitation" -> "Exploitation";
+            case "hate" -> "Perceived as hate";
+            case "vulnerability" -> "Vulnerable";
+            default ->
+                kind.substring(0, 1).toUpperCase(Locale.UK) + kind.substring(1).replace('_', ' ');
+        };
+    }
+
+    /** Everything that the reader saw beside crimes, as remarks: who is vulnerable and which hostility is perceived too. */
+    static List<Findings.Remark> remarks(Findings findings) {
+        String source = "College of Policing, vulnerability-related risks; Home Office Crime Recording Rules, hate";
+        return Stream.of(
+                        findings.vulnerability().stream()
+                                .map(each -> new Findings.Remark(
+                                        "vulnerability",
+                                        each.who() + ": " + each.factor().replace('_', ' ') + " (" + each.kind() + ")",
+                                        each.span(),
+                                        "vulnerability",
+                                        source)),
+                        findings.hate().stream()
+                                .map(strand ->
+                                        new Findings.Remark("hate", strand.replace('_', ' '), "", "hate", source)),
+                        findings.remarks().stream())
+                .flatMap(each -> each)
+                .toList();
+    }
+
+    /** How sure the reader is. */
+    static String certainty(String certainty) {
+        return switch (certainty) {
+            case "CERTAIN" -> "Every point is told";
+            case "PROBABLE" -> "More likely than not";
+            default -> "One point is still to prove";
+        };
+    }
+
+    /** How a link reads from the other end. */
+    static String backwards(NewReport.LinkKind kind) {
+        return switch (kind) {
+            case FOLLOW_UP -> "Followed up by";
+            case DUPLICATE -> "Same event as";
+            case HEARD_IN -> "In its call was also heard";
+        };
+    }
+}

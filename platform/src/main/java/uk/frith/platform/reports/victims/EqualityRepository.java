@@ -1,0 +1,172 @@
+package uk.frith.platform.reports.victims;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import uk.frith.platform.reports.victims.VictimTerms.Worded;
+
+/** The SQL of what people say about themselves: written for one, read for many. */
+@Repository
+class EqualityRepository {
+
+    // language=postgresql
+    private static final String PUT = """
+            insert into victims.equality (person_id, organisation_id, age, sex, ethnicity, disability) values (?, ?, ?, ?, ?, ?)
+            on conflict (person_id) do update set age = excluded.age, sex = excluded.sex, ethnicity = excluded.ethnicity,
+                disability = excluded.disability
+            """;
+
+    // language=postgresql
+    private static final String GROUPS = """
+            select e.characteristic, e.value, count(*) as people,
+                   count(*) filter (where cardinality(v.harms) >= 2) as harmed,
+                   count(*) filter (where v.repeated = 'YES') as repeated,
+                   count(*) filter (where p.part = 'VICTIM') as themselves
+            from victims.equality q
+            join recording.person p on p.id = q.person_id
+            left join victims.victim v on v.person_id = q.person_id,
+            lateral (values ('AGE', q.age), ('SEX', q.sex), ('ETHNICITY', q.ethnicity), ('DISABILITY', q.disability))
+                as e (characteristic, value)
+            where q.organisation_id = ? and e.value <> 'NOT_SAID'
+            group by e.characteristic, e.value order by e.characteristic, e.value
+            """;
+
+    private final JdbcClient jdbc;
+
+    EqualityRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** How old somebody is, roughly. */
+    enum Age implements Worded {
+        NOT_SAID("Not said"),
+        UNDER_18("Under 18"),
+        A18_24("18 to 24"),
+        A25_44("25 to 44"),
+        A45_64("45 to 64"),
+        A65_OR_OVER("65 or over");
+
+        private final String words;
+
+        Age(String words) {
+            this.words = words;
+        }
+
+        @Override
+        public String words() {
+            return words;
+        }
+    }
+
+    /** Somebody's sex, as they say it. */
+    enum Sex implements Worded {
+        NOT_SAID("Not said"),
+        FEMALE("Female"),
+        MALE("Male");
+
+        private final String words;
+
+        Sex(String words) {
+            this.words = words;
+        }
+
+        @Override
+        public String words() {
+            return words;
+        }
+    }
+
+    /** Somebody's ethnic group, as they say it. */
+    enum Ethnicity implements Worded {
+        NOT_SAID("Not said"),
+        ASIAN("Asian or Asian British"),
+        BLACK("Black, Black British, Caribbean or African"),
+        MIXED("Mixed or multiple"),
+        WHITE("White"),
+        OTHER("Another group");
+
+        private final String words;
+
+        Ethnicity(String words) {
+            this.words = words;
+        }
+
+        @Override
+        public String words() {
+            return words;
+        }
+    }
+
+    /** Whether somebody is disabled, as they say it. */
+    enum Disability implements Worded {
+        NOT_SAID("Not said"),
+        YES("Disabled"),
+        NO("Not disabled");
+
+        private final String words;
+
+        Disability(String words) {
+            this.words = words;
+        }
+
+        @Override
+        public String words() {
+            return words;
+        }
+    }
+
+    /** What somebody says about themselves. */
+    record Characteristics(Age age, Sex sex, Ethnicity ethnicity, Disability disability) {}
+
+    void put(UUID organisation, UUID person, Characteristics said) {
+        jdbc.sql(PUT)
+                .param(person)
+                .param(organisation)
+                .param(said.age().name())
+                .param(said.sex().name())
+                .param(said.ethnicity().name())
+                .param(said.disability().name())
+                .update();
+    }
+
+    /**
+     * A group of people who suffer.
+     *
+     * @param harmed how many are harmed in two ways or more
+     * @param repeated how many say that it has happened before
+     * @param themselves how many reported it themselves, and weren't named by somebody else
+     */
+    record Group(String characteristic, String words, long people, long harmed, long repeated, long themselves) {}
+
+    List<Group> groups(UUID organisation) {
+        return jdbc.sql(GROUPS)
+                .param(organisation)
+                .query((row, n) -> new Group(
+                        title(row.getString("characteristic")),
+                        words(row.getString("characteristic"), row.getString("value")),
+                        row.getLong("people"),
+                        row.getLong("harmed"),
+                        row.getLong("repeated"),
+                        row.getLong("themselves")))
+                .list();
+    }
+
+    private static String title(String characteristic) {
+        return characteristic.charAt(0) + characteristic.substring(1).toLowerCase(java.util.Locale.UK);
+    }
+
+    private static String words(String characteristic, String value) {
+        Stream<? extends Enum<?>> known = switch (characteristic) {
+            case "AGE" -> Stream.of(Age.values());
+            case "SEX" -> Stream.of(Sex.values());
+            case "ETHNICITY" -> Stream.of(Ethnicity.values());
+            default -> Stream.of(Disability.values());
+        };
+        return known.filter(each -> each.name().equals(value))
+                .map(each -> ((Worded) each).words())
+                .findFirst()
+                .orElse(value);
+    }
+}

@@ -1,0 +1,103 @@
+package uk.frith.platform.portal.signs;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import uk.frith.platform.foundation.pages.Choice;
+import uk.frith.platform.foundation.pages.ErrorLink;
+import uk.frith.platform.foundation.pages.SamplePages;
+import uk.frith.platform.portal.report.PublicWords;
+import uk.frith.platform.portal.report.Words;
+
+/** The samples of this chapter's pages. */
+public final class SignsSamples implements SamplePages {
+
+    private static final SignRules.Typed TYPED = new SignRules.Typed("Mill gate", "GATE", "Mill Lane", "", "", "Safe?");
+
+    @Override
+    public Stream<Sample> samples() {
+        return Stream.concat(ofThePublic(PublicWords.english()), ofStaff());
+    }
+
+    static Stream<Sample> ofThePublic(Words w) {
+        return Stream.of(
+                here("quiet", w, "", w.of("here.none"), List.of(), List.of()),
+                here(
+                        "thanks",
+                        w,
+                        w.of("here.thanks"),
+                        w.of("here.reports", 7),
+                        List.of(new HerePages.News("1/3/2026", "1")),
+                        List.of()),
+                here("wrong", w, "", w.of("here.few"), List.of(), List.of(new ErrorLink(w.of("here.nothing"), null))));
+    }
+
+    private static Sample here(
+            String name, Words w, String thanks, String since, List<HerePages.News> news, List<ErrorLink> errors) {
+        return Sample.of(
+                name,
+                "portal/signs/here",
+                Map.of(
+                        "page",
+                        new HerePages.HerePage(
+                                PublicWords.frame(w, null),
+                                "00000000",
+                                "1",
+                                "2",
+                                w.of("here.by", "3"),
+                                since,
+                                news,
+                                List.of(new HerePages.Asked("q1", "1?", List.of(Choice.of("1", w.of("here.1"))))),
+                                thanks,
+                                errors),
+                        "chrome",
+                        SamplePages.stranger()));
+    }
+
+    private static Stream<Sample> ofStaff() {
+        List<Choice> kinds = Choice.of(SignKind.values(), SignKind::words);
+        return Stream.of(
+                Sample.page(
+                        "none",
+                        "portal/signs/staff-signs",
+                        new SignPages.SignsPage(List.of(), kinds, TYPED, List.of())),
+                Sample.page(
+                        "some",
+                        "portal/signs/staff-signs",
+                        new SignPages.SignsPage(
+                                List.of(new SignPages.Line(
+                                        "/signs/1", "Mill gate", "Gate", "Mill Lane", "Reported damaged", 12, 2)),
+                                kinds,
+                                TYPED,
+                                List.of(ErrorLink.at("name", "Name it as people there call it")))),
+                Sample.page("well", "portal/signs/staff-sign", sign(false, List.of(), List.of())),
+                Sample.page(
+                        "ill",
+                        "portal/signs/staff-sign",
+                        sign(true, List.of("Reported damaged"), List.of(ErrorLink.at("text", "Write what was done")))),
+                Sample.of(
+                        "some",
+                        "portal/signs/staff-today",
+                        Map.of(
+                                "page",
+                                new SignsToday.TodayPage(
+                                        2, List.of(new SignsToday.Ill("/signs/1", "Mill gate", "Reported damaged"))))));
+    }
+
+    private static SignPages.SignPage sign(boolean damaged, List<String> health, List<ErrorLink> errors) {
+        return new SignPages.SignPage(
+                "/signs/1",
+                "Mill gate",
+                "Gate, Mill Lane",
+                "https://tell.example/here/00000000",
+                !damaged,
+                damaged,
+                health,
+                12,
+                2,
+                List.of(new SignPages.ResultLine("How safe is it?", 4, "3.5 of 5")),
+                damaged ? List.of(new SignPages.Said("1 Mar 2026, 20:10", "Dark")) : List.of(),
+                List.of(new SignPages.Said("1 Mar 2026, 20:10", "We cut the hedge")),
+                errors);
+    }
+}
