@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The findings of one account while the rules are applied in their order; the first category, type and label hold. */
@@ -35,7 +36,7 @@ final class Assessment {
     private boolean danger;
     private boolean held;
     private final List<Candidate> crimes = new ArrayList<>();
-    private final TreeSet<String> hate = new TreeSet<>();
+    private final SortedMap<String, Findings.Hate> hate = new TreeMap<>();
     private final Map<String, Findings.Vulnerability> vulnerability = new HashMap<>();
     private final List<String> vulnerabilityOrder = new ArrayList<>();
     private final List<String> questions = new ArrayList<>();
@@ -81,7 +82,8 @@ final class Assessment {
             case "incident" -> incident = incident == null ? what : incident;
             case "decision" ->
                 decision = decision == null ? Findings.Decision.valueOf(what.toUpperCase(Locale.ROOT)) : decision;
-            case "hate" -> hate.add(what);
+            case "hate" ->
+                hate.computeIfAbsent(what, strand -> new Findings.Hate(strand, span(hits), rule.id(), rule.source()));
             case "vulnerability" -> vulnerable(rule, hits);
             case "question" -> ask(what);
             case "repeat" -> repeat = true;
@@ -103,7 +105,8 @@ final class Assessment {
             vulnerabilityOrder.add(factor);
             String kind = rule.words().size() > 1 ? rule.words().get(1) : "personal";
             String who = rule.words().size() > 2 ? rule.words().get(2) : "victim";
-            vulnerability.put(factor, new Findings.Vulnerability(who, factor, kind, span(hits)));
+            vulnerability.put(
+                    factor, new Findings.Vulnerability(who, factor, kind, span(hits), rule.id(), rule.source()));
         }
     }
 
@@ -131,7 +134,7 @@ final class Assessment {
                 label(isAsb),
                 decided(recorded, isAsb),
                 recorded,
-                hate,
+                List.copyOf(hate.values()),
                 vulnerabilityOrder.stream().map(vulnerability::get).toList(),
                 repeat,
                 danger,
@@ -195,7 +198,12 @@ final class Assessment {
         sums.suggested(seen).forEach((code, hit) -> {
             if (!seen.contains(code)) {
                 recorded.add(new Findings.Crime(
-                        offence(code), 1, Certainty.POSSIBLE, Spans.of(tokens, hit), "S-" + code, SUGGESTED));
+                        offence(code),
+                        1,
+                        Certainty.POSSIBLE,
+                        Spans.of(tokens, hit),
+                        Findings.Crime.SUGGESTED + code,
+                        SUGGESTED));
             }
         });
         return Collections.unmodifiableList(recorded);

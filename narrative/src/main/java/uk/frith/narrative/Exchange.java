@@ -90,7 +90,7 @@ final class Exchange {
             crimes.add(entry);
         }
         map.put("crimes", crimes);
-        map.put("hate", List.copyOf(findings.hate()));
+        map.put("hate", findings.hate().stream().map(Findings.Hate::strand).toList());
         List<Map<String, Object>> vulnerability = new ArrayList<>();
         for (Findings.Vulnerability found : findings.vulnerability()) {
             Map<String, Object> entry = new LinkedHashMap<>();

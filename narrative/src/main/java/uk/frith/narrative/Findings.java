@@ -1,7 +1,6 @@
 package uk.frith.narrative;
 
 import java.util.List;
-import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param incident the opening label of NSIR 2011, as {@code ASB - Personal} or {@code PSW - Domestic Incident}
  * @param decision what is to be done with it
  * @param crimes those to record, most serious first as the rules order them
- * @param hate strands of hostility that somebody perceives: {@code race}, {@code religion}, …
+ * @param hate hostility that somebody perceives, by strand in the order of the alphabet
  * @param vulnerability of everyone mentioned
  * @param repeat whether it happened before
  * @param immediateDanger whether somebody is at risk now
@@ -27,7 +26,7 @@ public record Findings(
         String incident,
         Decision decision,
         List<Crime> crimes,
-        SortedSet<String> hate,
+        List<Hate> hate,
         List<Vulnerability> vulnerability,
         boolean repeat,
         boolean immediateDanger,
@@ -36,7 +35,7 @@ public record Findings(
 
     public Findings {
         crimes = List.copyOf(crimes);
-        hate = java.util.Collections.unmodifiableSortedSet(new java.util.TreeSet<>(hate));
+        hate = List.copyOf(hate);
         vulnerability = List.copyOf(vulnerability);
         questions = List.copyOf(questions);
         remarks = List.copyOf(remarks);
@@ -64,6 +63,10 @@ public record Findings(
      */
     public record Crime(
             OffenceClass offence, int victims, Certainty certainty, String span, String rule, String source) {
+
+        /** What the id of a rule begins with when no rule but a scorecard found it: the class follows. */
+        public static final String SUGGESTED = "S-";
+
         public Crime {
             if (victims < 1) {
                 throw new IllegalArgumentException("a crime has at least one victim or offender: " + victims);
@@ -78,14 +81,31 @@ public record Findings(
     }
 
     /**
+     * Hostility that the victim or anybody else perceives.
+     *
+     * @param strand {@code race}, {@code religion}, {@code disability}, {@code sexual_orientation}, {@code transgender} …
+     * @param span a literal piece of the text
+     * @param rule id of the rule
+     * @param source the official text behind the rule
+     */
+    public record Hate(String strand, String span, String rule, String source) {
+        @Override
+        public String toString() {
+            return "Hate[" + strand + " by " + rule + "]";
+        }
+    }
+
+    /**
      * A vulnerability.
      *
      * @param who {@code caller}, {@code victim}, {@code suspect} or {@code other}
      * @param factor as {@code older}
      * @param kind {@code personal}, {@code situational} or {@code incidental}
      * @param span a literal piece of the text
+     * @param rule id of the rule
+     * @param source the official text behind the rule
      */
-    public record Vulnerability(String who, String factor, String kind, String span) {
+    public record Vulnerability(String who, String factor, String kind, String span, String rule, String source) {
         @Override
         public String toString() {
             return "Vulnerability[" + who + " " + factor + " " + kind + "]";

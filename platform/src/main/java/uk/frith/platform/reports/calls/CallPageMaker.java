@@ -179,7 +179,7 @@ final class CallPageMaker {
                         "At risk (" + each.who() + "): " + each.factor().replace('_', ' '), "", each.span(), ""));
         Stream<Found> hate = screen.heard().stream()
                 .flatMap(heard -> heard.findings().hate().stream())
-                .map(strand -> new Found("Perceived as hate: " + strand, "", "", ""));
+                .map(each -> new Found("Perceived as hate: " + each.strand(), "", each.span(), ""));
         Stream<Found> remarks = screen.heard().stream()
                 .flatMap(heard -> heard.findings().remarks().stream())
                 .filter(remark -> !NOT_WHILE_LISTENING.contains(remark.kind()))

@@ -27,18 +27,21 @@ final class RecordWords {
 
     /** Everything that the reader saw beside crimes, as remarks: who is vulnerable and which hostility is perceived too. */
     static List<Findings.Remark> remarks(Findings findings) {
-        String source = "College of Policing, vulnerability-related risks; Home Office Crime Recording Rules, hate";
         return Stream.of(
                         findings.vulnerability().stream()
                                 .map(each -> new Findings.Remark(
                                         "vulnerability",
                                         each.who() + ": " + each.factor().replace('_', ' ') + " (" + each.kind() + ")",
                                         each.span(),
-                                        "vulnerability",
-                                        source)),
+                                        each.rule(),
+                                        each.source())),
                         findings.hate().stream()
-                                .map(strand ->
-                                        new Findings.Remark("hate", strand.replace('_', ' '), "", "hate", source)),
+                                .map(each -> new Findings.Remark(
+                                        "hate",
+                                        each.strand().replace('_', ' '),
+                                        each.span(),
+                                        each.rule(),
+                                        each.source())),
                         findings.remarks().stream())
                 .flatMap(each -> each)
                 .toList();

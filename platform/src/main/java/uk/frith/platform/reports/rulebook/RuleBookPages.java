@@ -83,6 +83,35 @@ class RuleBookPages {
      */
     record ConceptPage(String name, List<String> phrases, List<RulesPage.Line> rules, String version, String state) {}
 
+    /**
+     * One scorecard.
+     *
+     * @param title of the class, as {@code 8L Harassment}
+     */
+    record ScorecardPage(String title, Scorecard card, String version, String state) {
+
+        private static final int SHOWN = 60;
+
+        String conceptPath(String name) {
+            return "/rules/concept/" + RuleBooks.encoded(name) + "?version=" + RuleBooks.encoded(version);
+        }
+
+        List<Scorecard.Weight> speakingFor() {
+            return card.speakingFor().stream().limit(SHOWN).toList();
+        }
+
+        List<Scorecard.Weight> speakingAgainst() {
+            return card.speakingAgainst().stream().limit(SHOWN).toList();
+        }
+
+        /** How many weights there are, beside those that are shown. */
+        int more() {
+            return card.weights().size()
+                    - speakingFor().size()
+                    - speakingAgainst().size();
+        }
+    }
+
     /** A book to be looked through; {@code asked} when it was asked for by its label. */
     private record Open(
             BookFiles files,
@@ -171,6 +200,26 @@ class RuleBookPages {
                         open.label(),
                         open.state()));
         return "reports/rulebook/concept";
+    }
+
+    /** Why a class was suggested that no rule found. */
+    @GetMapping("/scorecard/{offence}")
+    @Allows(value = Permission.SEE_RULES, purpose = TO_EXPLAIN)
+    String scorecard(@PathVariable String offence, @RequestParam(defaultValue = "") String version, Model model) {
+        ScorecardPage page = desk.audited(
+                () -> {
+                    Open open = open(version);
+                    return new ScorecardPage(
+                            BookIndex.of(open.files()).offence(offence),
+                            Scorecard.of(open.files(), offence).orElseThrow(RuleBookPages::notThere),
+                            open.label(),
+                            open.state());
+                },
+                found -> Entry.of(Act.CONSULTATION, "scorecard", TO_EXPLAIN)
+                        .about(List.of(offence))
+                        .with("edition", found.version()));
+        model.addAttribute("page", page);
+        return "reports/rulebook/scorecard";
     }
 
     private Open open(String version) {

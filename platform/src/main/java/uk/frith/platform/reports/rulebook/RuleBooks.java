@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
+import uk.frith.narrative.Findings;
 
 /** The door of the rule book: which rules hold for an organisation now, and where a rule is explained. */
 @Service
@@ -39,12 +40,15 @@ public class RuleBooks {
     }
 
     /**
-     * The page that explains a rule as it stood in an edition.
+     * The page that explains a rule, or the scorecard that suggested a class, as it stood in an edition.
      *
      * @param version the label that a reading kept
      */
     public static String page(String rule, String version) {
-        return "/rules/rule/" + encoded(rule) + "?version=" + encoded(version);
+        String place = rule.startsWith(Findings.Crime.SUGGESTED)
+                ? "scorecard/" + encoded(rule.substring(Findings.Crime.SUGGESTED.length()))
+                : "rule/" + encoded(rule);
+        return "/rules/" + place + "?version=" + encoded(version);
     }
 
     static String encoded(String text) {

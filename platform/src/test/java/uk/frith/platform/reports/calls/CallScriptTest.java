@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -43,7 +42,7 @@ class CallScriptTest {
                 "ASB",
                 Findings.Decision.ASB_INCIDENT,
                 List.of(),
-                new TreeSet<>(),
+                List.of(),
                 List.of(),
                 false,
                 false,

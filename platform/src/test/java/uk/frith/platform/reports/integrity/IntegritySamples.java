@@ -16,7 +16,7 @@ public final class IntegritySamples implements SamplePages {
 
     @Override
     public Stream<Sample> samples() {
-        return Stream.of(audits(), readings(), results(), findings(), learning(), parts())
+        return Stream.of(audits(), readings(), results(), findings(), learning(), mixes(), parts())
                 .flatMap(each -> each);
     }
 
@@ -229,6 +229,18 @@ public final class IntegritySamples implements SamplePages {
                 mayDecide,
                 "",
                 wrong);
+    }
+
+    private static Stream<Sample> mixes() {
+        List<MixRules.Count> counts = Stream.of("force", "way", "team")
+                .flatMap(group -> Stream.of(
+                        new MixRules.Count(group, "One " + group, Sorting.PERSONAL, 90),
+                        new MixRules.Count(group, "One " + group, Sorting.NUISANCE, 110),
+                        new MixRules.Count(group, "Another " + group, Sorting.ENVIRONMENTAL, 3)))
+                .toList();
+        return Stream.of(
+                Sample.page("none", "reports/integrity/categories", MixPages.page(List.of())),
+                Sample.page("some", "reports/integrity/categories", MixPages.page(MixRules.lines(counts))));
     }
 
     private static Stream<Sample> learning() {

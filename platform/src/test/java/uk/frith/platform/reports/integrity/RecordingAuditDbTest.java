@@ -117,6 +117,24 @@ class RecordingAuditDbTest {
     }
 
     @Test
+    void how_categories_are_used_stands_beside_the_national_mix_for_those_who_oversee() throws Exception {
+        force.incident(AuditScene.THREATENED);
+        force.incident("Fly-tipped rubbish and a mattress were dumped on the verge at Long Row last night.");
+        Browser browser = force.browserOf(force.registrar);
+        assertThat(browser.get("/oversight").getStatus()).isEqualTo(200);
+        assertThat(browser.page().select("a[href=/oversight/categories]")).hasSize(1);
+        assertThat(browser.get("/oversight/categories").getStatus()).isEqualTo(200);
+        assertThat(browser.page().select(".frith-says").text()).contains("too few", "63 are needed");
+        assertThat(browser.page().select("tr:contains(By telephone)").text())
+                .contains("2", "50 % (9 to 91)", "0 % (0 to 66)", "too few");
+        assertThat(browser.page().select("tr:contains(England and Wales)").text())
+                .contains("18 % 74 % 8 %");
+        assertThat(browser.page().text()).contains("figure 2");
+        assertThat(force.browserOf(force.handler).get("/oversight/categories").getStatus())
+                .isEqualTo(403);
+    }
+
+    @Test
     void nobody_reads_their_own_work() throws Exception {
         force.incident(AuditScene.THREATENED);
         DATABASE.asOwner()

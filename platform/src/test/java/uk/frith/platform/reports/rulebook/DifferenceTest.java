@@ -39,7 +39,7 @@ class DifferenceTest {
                                 "r",
                                 "s"))
                         .toList(),
-                new TreeSet<>(),
+                List.of(),
                 List.of(),
                 false,
                 false,

@@ -144,6 +144,29 @@ class RuleBookDbTest {
     }
 
     @Test
+    void everything_that_was_noticed_leads_to_the_rule_that_noticed_it() throws Exception {
+        Browser handler =
+                report(HARASSED + " I am 82 and live alone. He shouts that I should go back to Pakistan because"
+                        + " of my colour, and I haven't slept for weeks.");
+        var rules = handler.page().select("a[href^=/rules/]").eachAttr("href");
+        assertThat(handler.page().text()).contains("Vulnerable", "Perceived as hate");
+        assertThat(rules).hasSizeGreaterThan(3);
+        for (String rule : rules) {
+            assertThat(handler.get(rule).getStatus()).as(rule).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void a_class_that_no_rule_found_leads_to_the_scorecard_that_suggested_it() throws Exception {
+        Browser browser = browserOf(registrar);
+        assertThat(browser.get(RuleBooks.page("S-8L", "")).getStatus()).isEqualTo(200);
+        assertThat(browser.page().select("h1").text()).isEqualTo("Scorecard of 8L Harassment");
+        assertThat(browser.page().select("main").text()).contains("statistical suggestion", "multiplied by");
+        assertThat(browser.page().select("#for-caption ~ tbody tr")).hasSizeGreaterThan(5);
+        assertThat(browser.get("/rules/scorecard/no-class").getStatus()).isEqualTo(404);
+    }
+
+    @Test
     void whoever_works_with_a_judgement_reaches_the_rule_behind_it() throws Exception {
         Browser handler = report(HARASSED);
 

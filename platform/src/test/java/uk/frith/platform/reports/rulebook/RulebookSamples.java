@@ -78,6 +78,14 @@ public final class RulebookSamples implements SamplePages {
                         "fact",
                         "reports/rulebook/concept",
                         new RuleBookPages.ConceptPage("impact", List.of(), List.of(), "v", "It holds.")),
+                Sample.page(
+                        "some",
+                        "reports/rulebook/scorecard",
+                        new RuleBookPages.ScorecardPage(
+                                "8L Harassment",
+                                Scorecard.of(BookFiles.shipped(), "8L").orElseThrow(),
+                                "v",
+                                "It holds.")),
                 Sample.page("registrar", "reports/rulebook/editions", editions(true)),
                 Sample.page("reader", "reports/rulebook/editions", editions(false)),
                 Sample.page(
