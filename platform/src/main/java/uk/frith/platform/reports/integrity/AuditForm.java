@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import uk.frith.platform.foundation.pages.Choice;
+import uk.frith.platform.reports.recording.Channel;
 
 /** The form of a new audit: from what was typed to a question, or to what is wrong with it. */
 final class AuditForm {
@@ -28,6 +29,7 @@ final class AuditForm {
             String to,
             String team,
             String category,
+            String channel,
             String wanted) {
 
         static Typed of(Map<String, String> sent) {
@@ -39,6 +41,7 @@ final class AuditForm {
                     field(sent, "to"),
                     field(sent, "team"),
                     field(sent, "category"),
+                    field(sent, "channel"),
                     field(sent, "wanted"));
         }
 
@@ -57,6 +60,7 @@ final class AuditForm {
                     first.plusMonths(1).minusDays(1).toString(),
                     "",
                     Sorting.PERSONAL.name(),
+                    "",
                     Integer.toString(SUGGESTED));
         }
     }
@@ -100,6 +104,7 @@ final class AuditForm {
                 to.get(),
                 team(typed.team()),
                 Choice.sent(Sorting.values(), typed.category()),
+                Choice.sent(Channel.values(), typed.channel()),
                 wanted.get()));
     }
 

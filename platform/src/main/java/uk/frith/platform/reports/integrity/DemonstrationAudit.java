@@ -127,6 +127,7 @@ class DemonstrationAudit implements DemonstrationPart {
                 samples.today(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 WANTED);
         return samples.draw(actor(), question) instanceof Samples.Made(UUID id) ? Optional.of(id) : Optional.empty();
     }

@@ -28,6 +28,7 @@ import uk.frith.platform.foundation.pages.Choice;
 import uk.frith.platform.foundation.pages.ErrorLink;
 import uk.frith.platform.reports.integrity.ReadingRepository.Queued;
 import uk.frith.platform.reports.integrity.ReadingRepository.Standing;
+import uk.frith.platform.reports.recording.Channel;
 
 /** The list of recording audits, a new one, and how far one is. */
 @Controller
@@ -79,6 +80,7 @@ class RecordingAuditPages {
             List<Choice> spreads,
             List<Choice> teams,
             List<Choice> categories,
+            List<Choice> channels,
             List<ErrorLink> errors) {
 
         @Nullable
@@ -172,6 +174,11 @@ class RecordingAuditPages {
                                 Stream.of(Choice.of("", "All categories")),
                                 Choice.of(Sorting.values(), Sorting::words).stream()
                                         .map(choice -> choice.withSelected(choice.isSelectedBy(typed.category()))))
+                        .toList(),
+                Stream.concat(
+                                Stream.of(Choice.of("", "All ways in")),
+                                Choice.of(Channel.values(), Channel::words).stream()
+                                        .map(choice -> choice.withSelected(choice.isSelectedBy(typed.channel()))))
                         .toList(),
                 errors);
     }

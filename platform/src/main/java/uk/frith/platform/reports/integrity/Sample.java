@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import uk.frith.platform.reports.recording.Channel;
 
 /**
  * A sample as it was drawn.
  *
  * @param team which team's incidents, if not everybody's
  * @param category incidents recorded under which heading, if not under any
+ * @param channel by which way they came, if not by any
  * @param wanted how many were to be drawn
  * @param frameSize how many could have been drawn
  * @param closed whether its reading is over and what it shows may be seen
@@ -24,6 +26,7 @@ record Sample(
         Optional<UUID> team,
         String teamName,
         Optional<Sorting> category,
+        Optional<Channel> channel,
         int wanted,
         long seed,
         String method,
@@ -42,6 +45,7 @@ record Sample(
             LocalDate last,
             Optional<UUID> team,
             Optional<Sorting> category,
+            Optional<Channel> channel,
             int wanted) {}
 
     String path() {
@@ -52,6 +56,8 @@ record Sample(
     String covers() {
         return "incidents reported " + Words.days(first, last)
                 + category.map(each -> ", recorded as " + each.words().toLowerCase(java.util.Locale.UK))
+                        .orElse("")
+                + channel.map(each -> ", " + each.words().toLowerCase(java.util.Locale.UK))
                         .orElse("")
                 + (teamName.isEmpty() ? "" : ", of " + teamName);
     }

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import uk.frith.platform.reports.recording.Channel;
 
 /** The SQL of samples: what could be drawn, what was, and how far its reading is. */
 @Repository
@@ -38,6 +39,8 @@ class SampleRepository {
               and d.closing is distinct from 'DUPLICATE'
               and (:team::uuid is null or d.team_id = :team::uuid)
               and (:category::text is null or d.category = :category::text)
+              and (:channel::text is null or :channel::text =
+                   (select i.channel from recording.incident i where i.id = d.incident_id))
             order by d.incident_id
             limit :most
             """;
@@ -54,9 +57,9 @@ class SampleRepository {
 
     // language=postgresql
     private static final String ADD = """
-            insert into integrity.sample (organisation_id, title, kind, spread, first_day, last_day, team_id, category, wanted,
-                method, frame_size, frame_digest, drawn_at, drawn_by)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id, seed
+            insert into integrity.sample (organisation_id, title, kind, spread, first_day, last_day, team_id, category, channel,
+                wanted, method, frame_size, frame_digest, drawn_at, drawn_by)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id, seed
             """;
 
     // language=postgresql
@@ -139,6 +142,7 @@ class SampleRepository {
                 .param("to", startOf(question.last().plusDays(1)))
                 .param("team", question.team().map(UUID::toString).orElse(null))
                 .param("category", question.category().map(Enum::name).orElse(null))
+                .param("channel", question.channel().map(Enum::name).orElse(null))
                 .param("most", LARGEST_FRAME + 1)
                 .query((row, n) -> candidate(row, question, weights))
                 .list();
@@ -186,6 +190,7 @@ class SampleRepository {
                 .param(question.last())
                 .param(question.team().orElse(null))
                 .param(question.category().map(Enum::name).orElse(null))
+                .param(question.channel().map(Enum::name).orElse(null))
                 .param(question.wanted())
                 .param(SampleRules.METHOD)
                 .param(frame.size())
@@ -294,6 +299,7 @@ class SampleRepository {
                 Optional.ofNullable(row.getObject("team_id", UUID.class)),
                 team == null ? "" : team,
                 Optional.ofNullable(row.getString("category")).map(Sorting::valueOf),
+                Optional.ofNullable(row.getString("channel")).map(Channel::valueOf),
                 row.getInt("wanted"),
                 row.getLong("seed"),
                 row.getString("method"),

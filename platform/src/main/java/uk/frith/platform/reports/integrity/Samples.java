@@ -63,7 +63,9 @@ class Samples {
     Drawn draw(Actor actor, Sample.Question question) {
         List<Candidate> frame = samples.frame(actor.organisation(), question, samples.weights(today()));
         if (frame.isEmpty()) {
-            return new Refused("from", "No incident was dealt with that matches: choose other days, team or category");
+            return new Refused(
+                    "from",
+                    "No incident was dealt with that matches: choose other days, another team, category or way in");
         }
         if (frame.size() > SampleRepository.LARGEST_FRAME) {
             return new Refused(

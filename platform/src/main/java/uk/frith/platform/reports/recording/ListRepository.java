@@ -64,7 +64,8 @@ class ListRepository {
         CRIME("Antisocial behaviour with crime"),
         NEIGHBOURS("Neighbour dispute"),
         VULNERABLE("Somebody vulnerable"),
-        REPEAT("Happened before");
+        REPEAT("Happened before"),
+        UNDECIDED("Crimes still to decide");
 
         private final String words;
 
@@ -173,6 +174,8 @@ class ListRepository {
                                 + " or 'NEIGHBOURS' = any (h.behaviours))";
                     case VULNERABLE -> HAS_REMARK + "'vulnerability')";
                     case REPEAT -> " and h.repeat";
+                    case UNDECIDED ->
+                        " and exists (select 1 from recording.suggestion s where s.incident_id = i.id and s.state = 'OPEN')";
                 })
                 .orElse("");
     }

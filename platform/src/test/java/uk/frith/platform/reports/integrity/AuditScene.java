@@ -90,6 +90,8 @@ final class AuditScene {
                 "2020-01-01",
                 "to",
                 "2199-12-31",
+                "channel",
+                "",
                 "wanted",
                 "50",
                 "kind",

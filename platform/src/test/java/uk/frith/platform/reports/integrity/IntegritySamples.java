@@ -41,12 +41,12 @@ public final class IntegritySamples implements SamplePages {
                 Sample.page(
                         "new",
                         "reports/integrity/new",
-                        new RecordingAuditPages.NewPage(typed, SOME, SOME, SOME, SOME, List.of())),
+                        new RecordingAuditPages.NewPage(typed, SOME, SOME, SOME, SOME, SOME, List.of())),
                 Sample.page(
                         "refused",
                         "reports/integrity/new",
                         new RecordingAuditPages.NewPage(
-                                typed, SOME, SOME, SOME, SOME, List.of(ErrorLink.at("title", "Give it a name")))),
+                                typed, SOME, SOME, SOME, SOME, SOME, List.of(ErrorLink.at("title", "Give it a name")))),
                 Sample.page("reading", "reports/integrity/audit", one(false, true)),
                 Sample.page("done", "reports/integrity/audit", one(false, false)),
                 Sample.page("closed", "reports/integrity/audit", one(true, false)));

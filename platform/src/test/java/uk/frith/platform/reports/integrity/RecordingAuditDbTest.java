@@ -2,6 +2,8 @@ package uk.frith.platform.reports.integrity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -227,6 +229,37 @@ class RecordingAuditDbTest {
                         sample))
                 .as("a weight is one and what its risks weigh")
                 .isZero();
+    }
+
+    @Test
+    void a_sample_can_be_of_what_came_by_one_way_in() throws Exception {
+        force.incident(AuditScene.THREATENED);
+        Browser browser = force.browserOf(force.registrar);
+        browser.get(AuditScene.draw(browser, "channel", "CALL"));
+        assertThat(browser.page().text()).contains(", by telephone", "1 drawn of 1 that could be");
+        browser.get("/recording-audits/new");
+        assertThat(browser.page().select("#channel option").eachText())
+                .containsExactly("All ways in", "By telephone", "Online", "Seen by an officer", "From a partner");
+        assertThat(browser.post(
+                                "/recording-audits",
+                                "title",
+                                "Online reports",
+                                "from",
+                                "2020-01-01",
+                                "to",
+                                LocalDate.now(ZoneOffset.UTC).toString(),
+                                "channel",
+                                "ONLINE",
+                                "wanted",
+                                "50",
+                                "kind",
+                                "RANDOM",
+                                "spread",
+                                "NONE")
+                        .getStatus())
+                .isEqualTo(422);
+        assertThat(browser.page().text()).contains("No incident was dealt with that matches");
+        assertThat(browser.page().select("#channel option[selected]").text()).isEqualTo("Online");
     }
 
     @Test

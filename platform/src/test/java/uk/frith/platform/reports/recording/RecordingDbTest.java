@@ -432,6 +432,7 @@ class RecordingDbTest {
         assertThat(listed(browser, "flag=ASB")).contains(noise);
         assertThat(listed(browser, "flag=PUBLIC_ORDER")).doesNotContain(noise);
         assertThat(listed(browser, "flag=SAFETY")).doesNotContain(noise);
+        assertThat(listed(browser, "flag=UNDECIDED")).contains(hate).doesNotContain(noise);
         assertThat(listed(browser, "flag=NUISANCE").size()
                         + listed(browser, "flag=").size())
                 .isGreaterThan(3);
