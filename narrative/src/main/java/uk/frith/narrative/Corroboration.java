@@ -25,8 +25,12 @@ final class Corroboration {
 
     private final List<String> findings;
     private final int[] base;
-    private final Map<Integer, List<Worth>> worth;
-    private final Map<Integer, List<Worth>> words;
+    /** By number of the concept; null where it is worth nothing. */
+    private final Worth[] @Nullable [] worth;
+
+    /** By number of the word; null where it is worth nothing. */
+    private final Worth[] @Nullable [] words;
+
     private final Map<String, List<Worth>> found;
     private final int doubt;
     private final int suggest;
@@ -44,8 +48,8 @@ final class Corroboration {
     private Corroboration(Reader read) {
         this.findings = List.copyOf(read.places.keySet());
         this.base = read.base.stream().mapToInt(Integer::intValue).toArray();
-        this.worth = read.worth;
-        this.words = read.words;
+        this.worth = laid(read.worth);
+        this.words = laid(read.words);
         this.found = read.found;
         this.doubt = read.doubt;
         this.suggest = read.suggest;
@@ -53,6 +57,13 @@ final class Corroboration {
         this.unless = read.unless;
         this.under = read.under;
         this.offences = read.offences.keySet();
+    }
+
+    private static Worth[] @Nullable [] laid(Map<Integer, List<Worth>> worth) {
+        int room = worth.keySet().stream().mapToInt(number -> number + 1).max().orElse(0);
+        Worth[] @Nullable [] laid = new Worth[room][];
+        worth.forEach((number, all) -> laid[number] = all.toArray(new Worth[0]));
+        return laid;
     }
 
     /** The points of one account by class, and which phrases speak most for each. */
@@ -75,11 +86,13 @@ final class Corroboration {
             points[worth.finding()] += worth.points();
         }
 
-        private void add(Worth worth, Hit hit) {
-            add(worth);
-            if (worth.points() > most[worth.finding()]) {
-                most[worth.finding()] = worth.points();
-                strongest[worth.finding()] = hit;
+        private void add(Worth[] all, Hit hit) {
+            for (Worth worth : all) {
+                add(worth);
+                if (worth.points() > most[worth.finding()]) {
+                    most[worth.finding()] = worth.points();
+                    strongest[worth.finding()] = hit;
+                }
             }
         }
 
@@ -146,18 +159,16 @@ final class Corroboration {
         if (!enough) {
             return sums;
         }
-        worth.forEach((concept, all) -> {
-            List<Hit> hits = evidence.plain(concept);
-            if (!hits.isEmpty()) {
-                all.forEach(one -> sums.add(one, hits.getFirst()));
+        for (int concept = 0; concept < worth.length; concept++) {
+            Worth[] all = worth[concept];
+            if (all != null && !evidence.plain(concept).isEmpty()) {
+                sums.add(all, evidence.plain(concept).getFirst());
             }
-        });
+        }
         for (String finding : findings) {
             found.getOrDefault(finding, List.of()).forEach(sums::add);
         }
-        if (!words.isEmpty()) {
-            weighWords(tokens, sums);
-        }
+        weighWords(tokens, sums);
         return sums;
     }
 
@@ -166,12 +177,11 @@ final class Corroboration {
         BitSet said = new BitSet();
         for (int at = 0; at < tokens.count; at++) {
             int word = tokens.lemma[at] == Vocabulary.UNKNOWN ? tokens.surface[at] : tokens.lemma[at];
-            if (word != Vocabulary.UNKNOWN && !tokens.asked[at] && !said.get(word)) {
+            if (word < words.length && !tokens.asked[at] && !said.get(word)) {
                 said.set(word);
-                List<Worth> all = words.get(word);
+                Worth[] all = words[word];
                 if (all != null) {
-                    Hit hit = new Hit(-1, at, at, tokens.sentence[at], 0);
-                    all.forEach(one -> sums.add(one, hit));
+                    sums.add(all, new Hit(-1, at, at, tokens.sentence[at], 0));
                 }
             }
         }

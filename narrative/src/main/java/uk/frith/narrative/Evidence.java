@@ -164,6 +164,9 @@ final class Evidence {
 
     /** A rule established this fact; facts without words stand at no place. */
     void fact(int concept, List<Hit> carriers) {
+        if (byConcept.get(concept).isEmpty()) {
+            byConcept.set(concept, new ArrayList<>());
+        }
         List<Hit> hits = byConcept.get(concept);
         plainly.set(concept, null);
         if (carriers.isEmpty() && hits.isEmpty()) {

@@ -2,7 +2,6 @@ package uk.frith.narrative;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -100,7 +99,7 @@ final class Lexicon {
         if (words.isEmpty()) {
             throw new IllegalArgumentException("a concept needs a name");
         }
-        Set<Scope> ignores = EnumSet.noneOf(Scope.class);
+        int ignores = 0;
         Scope opens = null;
         int reach = 0;
         int back = 0;
@@ -111,7 +110,7 @@ final class Lexicon {
             switch (key) {
                 case "ignores" -> {
                     for (String scope : divide(value, COMMA)) {
-                        ignores.add(Scope.valueOf(scope.toUpperCase(Locale.ROOT)));
+                        ignores |= Scope.valueOf(scope.toUpperCase(Locale.ROOT)).bit();
                     }
                 }
                 case "opens" -> opens = Scope.valueOf(value.toUpperCase(Locale.ROOT));
@@ -124,7 +123,7 @@ final class Lexicon {
         if (known != null) {
             return known;
         }
-        return add(new Concept(words.getFirst(), Set.copyOf(ignores), opens, reach, back));
+        return add(new Concept(words.getFirst(), ignores, opens, reach, back));
     }
 
     private int add(Concept made) {

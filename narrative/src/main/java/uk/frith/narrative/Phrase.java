@@ -42,6 +42,20 @@ final class Phrase {
         return elements[place];
     }
 
+    /**
+     * Whether each element stands somewhere in a sentence.
+     *
+     * @param standsIn by number of the element, the last sentence that it stands in
+     */
+    boolean standsIn(int[] standsIn, int sentence) {
+        for (int element : elements) {
+            if (standsIn[element] != sentence) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     int gap(int place) {
         return gaps[place];
     }

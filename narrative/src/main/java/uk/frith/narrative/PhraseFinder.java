@@ -2,11 +2,13 @@ package uk.frith.narrative;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 
 /** Finds the phrases of an account and settles how each is meant: plainly, denied, feared, supposed, by hearsay, asked. */
 final class PhraseFinder {
+
+    private static final List<Scope> SCOPES = List.of(Scope.values());
 
     private final PhraseIndex index;
     private final List<Concept> concepts;
@@ -64,25 +66,25 @@ final class PhraseFinder {
         return tokeniser.read(text);
     }
 
-    /** By number of the concept, what was found, in the order of the text; every list may be added to. */
+    /** By number of the concept, what was found, in the order of the text; a list that is empty can't be added to. */
     List<List<Hit>> find(Tokens tokens) {
         List<Match> matches = new ArrayList<>();
         index.scan(tokens, (phrase, places) -> matches.add(new Match(phrase, Arrays.copyOf(places, phrase.length()))));
         int[][] cues = cues(tokens, matches);
-        List<List<Hit>> byConcept = new ArrayList<>(concepts.size());
-        for (int i = 0; i < concepts.size(); i++) {
-            byConcept.add(new ArrayList<>(2));
-        }
+        List<List<Hit>> byConcept = new ArrayList<>(Collections.nCopies(concepts.size(), List.of()));
         matches.sort((one, other) -> Integer.compare(one.first(), other.first()));
         for (Match match : matches) {
             Concept concept = concepts.get(match.concept());
-            int scopes = scopes(match, concept.ignores(), cues);
+            int scopes = scopes(match, concept, cues);
             if (match.phrase.done >= 0
-                    && !concept.ignores().contains(Scope.OWN)
+                    && !concept.ignores(Scope.OWN)
                     && clauses.own(tokens, match.places[match.phrase.done])) {
                 scopes |= Scope.OWN.bit();
             }
             Hit hit = new Hit(match.concept(), match.first(), match.last(), tokens.sentence[match.first()], scopes);
+            if (byConcept.get(match.concept()).isEmpty()) {
+                byConcept.set(match.concept(), new ArrayList<>());
+            }
             put(byConcept.get(match.concept()), hit);
         }
         return byConcept;
@@ -107,10 +109,10 @@ final class PhraseFinder {
         hits.add(hit);
     }
 
-    private static int scopes(Match match, Set<Scope> ignored, int[][] cues) {
+    private static int scopes(Match match, Concept concept, int[][] cues) {
         int bits = 0;
-        for (Scope scope : Scope.values()) {
-            if (ignored.contains(scope)) {
+        for (Scope scope : SCOPES) {
+            if (concept.ignores(scope)) {
                 continue;
             }
             int[] cue = cues[scope.place()];

@@ -1,13 +1,14 @@
 package uk.frith.narrative;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /**
  * All phrases of a lexicon, found together in one pass over the words of an account.
  *
- * <p>Each phrase hangs at its rarest word; a word of the account wakes the phrases that hang there, and only those are
- * compared to both sides. Small words ("the", "really") may stand between any two elements; other words only where the
+ * <p>Each phrase hangs at its rarest word; a word of the account wakes the phrases that hang there, and of those only the
+ * ones whose other elements stand anywhere in the sentence are compared to both sides. Small words ("the", "really") may stand between any two elements; other words only where the
  * phrase allows a gap; nothing is matched across the end of a sentence. Cost: linear in the words times the phrases
  * that a word wakes.
  */
@@ -28,6 +29,11 @@ final class PhraseIndex {
     private final boolean[] barrier;
     private final Phrase[][] hanging;
 
+    /** By word, the elements that accept it as it stands, and those that accept it as base form. */
+    private final int[][] acceptedAsWritten;
+
+    private final int[][] acceptedAsBase;
+
     /**
      * @param asWritten by number of the element, the words (as bits) that it accepts as they stand
      * @param asBase by number of the element, the words that it accepts as base form of what stands
@@ -45,6 +51,8 @@ final class PhraseIndex {
         this.asBase = List.copyOf(asBase);
         this.filler = filler.clone();
         this.barrier = barrier.clone();
+        acceptedAsWritten = inverted(asWritten, words);
+        acceptedAsBase = inverted(asBase, words);
         List<List<Phrase>> byWord = new ArrayList<>();
         for (int i = 0; i < words; i++) {
             byWord.add(new ArrayList<>());
@@ -63,22 +71,57 @@ final class PhraseIndex {
         }
     }
 
+    private static int[][] inverted(List<long[]> sets, int words) {
+        int[] sizes = new int[words];
+        for (long[] set : sets) {
+            BitSet.valueOf(set).stream().forEach(word -> sizes[word]++);
+        }
+        int[][] inverted = new int[words][];
+        for (int word = 0; word < words; word++) {
+            inverted[word] = new int[sizes[word]];
+        }
+        for (int element = 0; element < sets.size(); element++) {
+            int number = element;
+            BitSet.valueOf(sets.get(element)).stream().forEach(word -> inverted[word][--sizes[word]] = number);
+        }
+        return inverted;
+    }
+
     void scan(Tokens tokens, Found found) {
         int[] places = new int[LONGEST_PHRASE];
-        for (int at = 0; at < tokens.count; at++) {
-            int surface = tokens.surface[at];
-            int lemma = tokens.lemma[at];
-            if (surface != Vocabulary.UNKNOWN) {
-                wake(hanging[surface], tokens, at, places, found);
+        int[] standsIn = new int[asWritten.size()];
+        int from = 0;
+        for (int sentence = 1; from < tokens.count; sentence++) {
+            int to = from;
+            while (to < tokens.count && tokens.sentence[to] == tokens.sentence[from]) {
+                mark(acceptedAsWritten[tokens.surface[to]], standsIn, sentence);
+                mark(acceptedAsBase[tokens.lemma[to]], standsIn, sentence);
+                to++;
             }
-            if (lemma != surface && lemma != Vocabulary.UNKNOWN) {
-                wake(hanging[lemma], tokens, at, places, found);
+            for (int at = from; at < to; at++) {
+                int surface = tokens.surface[at];
+                int lemma = tokens.lemma[at];
+                wake(hanging[surface], tokens, at, places, standsIn, sentence, found);
+                if (lemma != surface) {
+                    wake(hanging[lemma], tokens, at, places, standsIn, sentence, found);
+                }
             }
+            from = to;
         }
     }
 
-    private void wake(Phrase[] phrases, Tokens tokens, int at, int[] places, Found found) {
+    private static void mark(int[] elements, int[] standsIn, int sentence) {
+        for (int element : elements) {
+            standsIn[element] = sentence;
+        }
+    }
+
+    private void wake(
+            Phrase[] phrases, Tokens tokens, int at, int[] places, int[] standsIn, int sentence, Found found) {
         for (Phrase phrase : phrases) {
+            if (!phrase.standsIn(standsIn, sentence)) {
+                continue;
+            }
             places[phrase.anchor] = at;
             if (accepts(phrase, phrase.anchor, tokens, at)
                     && left(phrase, phrase.anchor, tokens, at, places)
