@@ -11,6 +11,7 @@ export default class CallKept {
     this.warning = form.querySelector("[data-not-kept]");
     this.unsent = new Unsent(form);
     this.typedTimes = 0;
+    this.leaving = "sent" in form.dataset;
     const left = this.unsent.read();
     this.tab = left?.tab ?? form.elements.tab.value;
     // Well above what the last page of this window may have sent since it wrote this down.
@@ -19,12 +20,11 @@ export default class CallKept {
     form.addEventListener("htmx:configRequest", (event) => (this.leaving ? event.preventDefault() : this.mark(event.detail)));
     form.addEventListener("htmx:beforeOnLoad", (event) => this.answered(event));
     form.addEventListener("htmx:beforeSwap", (event) => (event.detail.shouldSwap ||= event.detail.xhr.status === 409));
-    form.addEventListener("htmx:sendError", () => this.failed("[data-no-connection]"));
+    ["htmx:sendError", "htmx:timeout"].forEach((name) => form.addEventListener(name, () => this.failed("[data-no-connection]")));
     form.addEventListener("submit", (event) => this.submitted(event));
-    form.addEventListener("click", (event) => event.target.closest("[data-drop]") && this.unsent.drop());
+    form.addEventListener("click", (event) => this.unsent.takes(event.target) && this.typed());
     window.addEventListener("pagehide", () => this.leave());
-    if (left ? this.unsent.restore(left) : this.unsent.typedAlready()) {
-      this.typed();
+    if (left ? this.unsent.restore(left) : !this.leaving && this.unsent.typedAlready()) {
       this.sendAgain();
     }
   }
@@ -47,8 +47,7 @@ export default class CallKept {
   }
 
   mark(request) {
-    request.parameters.tab = this.tab;
-    request.parameters.turn = ++this.turn;
+    Object.assign(request.parameters, { tab: this.tab, turn: ++this.turn, asked: this.unsent.asked() });
     request.typedTimes = this.typedTimes;
   }
 
@@ -62,7 +61,7 @@ export default class CallKept {
       }
     } else if (xhr.status !== 409) {
       event.preventDefault();
-      this.failed([401, 403].includes(xhr.status) ? "[data-signed-out]" : "[data-no-connection]");
+      this.failed([401, 403].includes(xhr.status) ? "[data-signed-out]" : "[data-not-taken]");
     }
   }
 
@@ -76,16 +75,16 @@ export default class CallKept {
 
   async sendAgain() {
     const problem = await renewProof(this.unsent.path);
-    problem ? this.failed(problem) : window.htmx?.trigger(this.form, "change");
+    problem ? this.failed(problem) : this.leaving || this.form.dispatchEvent(new Event("change"));
   }
 
   /** Says which window this is; while nothing can be kept, what is typed stays and the button works once there is an answer. */
   submitted(event) {
     this.leaving = !this.failing;
     if (this.leaving) {
-      this.store();
       this.form.elements.tab.value = this.tab;
       this.form.elements.turn.value = ++this.turn;
+      this.store();
     } else {
       event.preventDefault();
       this.sendAgain();

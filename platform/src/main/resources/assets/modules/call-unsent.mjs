@@ -1,27 +1,28 @@
 // What was typed of a call and isn't kept yet, in the window's own storage, which ends with the window.
-const TYPED = "input:not([type=hidden]), textarea, select";
+import { sendOthers } from "./call-others.mjs";
+import { ownStorage } from "./own-storage.mjs";
+
+const TYPED = "input:not([type=hidden]), textarea, select, #asked";
 
 export class Unsent {
   constructor(form) {
     this.form = form;
     this.path = form.getAttribute("action");
-    this.forgetOthers();
+    this.marked = new Set();
+    sendOthers(this.path, form.elements._csrf.value);
   }
 
   read() {
-    return JSON.parse(sessionStorage.getItem(this.path));
+    return ownStorage.read(this.path);
   }
 
   write(left) {
-    try {
-      sessionStorage.setItem(this.path, JSON.stringify({ ...left, seen: this.form.elements.seen.value, values: valuesOf(this.form) }));
-    } catch {
-      // Storage may be full or closed to us; the fields still hold what was typed.
-    }
+    this.asked();
+    ownStorage.write(this.path, { ...left, seen: this.form.elements.seen.value, values: valuesOf(this.form) });
   }
 
   drop() {
-    sessionStorage.removeItem(this.path);
+    ownStorage.drop(this.path);
   }
 
   /** Without waiting for an answer, since the page goes. */
@@ -30,13 +31,29 @@ export class Unsent {
     fetch(`${this.path}/draft`, { method: "POST", body, keepalive: true, credentials: "same-origin" }).catch(() => {});
   }
 
+  /** A press that marks something: gives whether it changed what is to be kept, so that every later save carries it. */
+  takes(pressed) {
+    if (pressed.closest("[data-drop]")) {
+      this.drop();
+    }
+    const ask = pressed.closest("[name=ask]");
+    return Boolean(ask && this.marked.add(ask.value));
+  }
+
+  /** What was asked, by the form and by what was marked here: an answer to an earlier save may not know of that yet. */
+  asked() {
+    const field = this.form.elements.asked;
+    field.value = [...new Set([...field.value.split(/\s+/), ...this.marked])].join(" ").trim();
+    return field.value;
+  }
+
   /** Puts back what the last page couldn't send; gives whether there is anything to send now. */
   restore(left) {
-    const seen = this.form.elements.seen;
-    const arrived = left.submitted && Number(seen.value) > Number(left.seen);
+    const { keptTab, keptTurn } = this.form.dataset;
+    const arrived = left.submitted && keptTab === left.tab && Number(keptTurn) >= left.turn;
     const differs = !arrived && fill(this.form, left.values);
     if (differs) {
-      seen.value = left.seen;
+      this.form.elements.seen.value = left.seen;
     } else if (!this.contested()) {
       this.drop();
     }
@@ -57,15 +74,6 @@ export class Unsent {
   typedAlready() {
     return typedFields(this.form).some((field) => "defaultValue" in field && field.value !== field.defaultValue);
   }
-
-  /** Other calls of this window whose form was sent are on the server. */
-  forgetOthers() {
-    for (const key of Object.keys(sessionStorage)) {
-      if (key.startsWith("/calls/") && key !== this.path && JSON.parse(sessionStorage.getItem(key)).submitted) {
-        sessionStorage.removeItem(key);
-      }
-    }
-  }
 }
 
 function typedFields(form) {
@@ -76,7 +84,7 @@ function valuesOf(form) {
   return typedFields(form).map((field) => [field.name, field.value]);
 }
 
-/** Puts the values back; gives whether any of them wasn't there already. */
+/** Puts values back; gives whether any of them wasn't there already. */
 function fill(form, values) {
   let any = false;
   for (const [name, value] of values) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.ArrayList;
 import java.util.List;
@@ -198,6 +199,28 @@ class CallJourney extends PeopleAtTheirDesks {
         page.goBack();
         handler.stands("Record");
         assertThat(handler.main()).containsText("Bikes on the green, two of them, no plates either");
+    }
+
+    @Test
+    void a_question_that_was_marked_as_asked_while_the_network_is_slow_stays_marked() {
+        Visit handler = signedIn(Role.CALL_HANDLER, Scripts.ON);
+        Page page = begin(handler);
+        page.keyboard().type("Youths on the roof");
+        kept(page);
+        String question = page.locator("#next .frith-question").innerText();
+        List<Route> held = new ArrayList<>();
+        page.route("**/draft", held::add);
+        page.keyboard().type(" of the shops");
+        page.waitForCondition(() -> !held.isEmpty());
+        new CountingKeyboard(page).access('q');
+        page.keyboard().type(", throwing stones");
+        page.unroute("**/draft");
+        held.forEach(Route::resume);
+        kept(page);
+        assertThat(page.locator("#next .frith-question")).not().hasText(question);
+        page.reload();
+        assertThat(page.locator("#next .frith-question")).not().hasText(question);
+        assertThat(page.locator("#account")).hasValue("Youths on the roof of the shops, throwing stones");
     }
 
     @Test

@@ -8,9 +8,9 @@ import java.util.List;
  * All phrases of a lexicon, found together in one pass over the words of an account.
  *
  * <p>Each phrase hangs at its rarest word; a word of the account wakes the phrases that hang there, and of those only the
- * ones whose other elements stand anywhere in the sentence are compared to both sides. Small words ("the", "really") may stand between any two elements; other words only where the
- * phrase allows a gap; nothing is matched across the end of a sentence. Cost: linear in the words times the phrases
- * that a word wakes.
+ * ones whose other elements stand anywhere in the sentence are compared to both sides. Small words ("the", "really") may
+ * stand between any two elements; other words only where the phrase allows a gap; nothing is matched across the end of a
+ * sentence. Cost: linear in the words times the phrases that a word wakes.
  */
 final class PhraseIndex {
 

@@ -9,10 +9,12 @@ import uk.frith.platform.foundation.pages.ErrorLink;
  * The screen.
  *
  * @param window the name of the window that it is shown in
+ * @param kept which window's words the draft holds
  */
 record CallPage(
         String path,
         String window,
+        Mark kept,
         Typed typed,
         Beside beside,
         BeforePart before,

@@ -97,6 +97,10 @@ final class CallPageMaker {
         return new CallPage(
                 path(screen),
                 screen.window(),
+                new Mark(
+                        screen.draft().tab(),
+                        screen.draft().turn(),
+                        screen.draft().version()),
                 typed,
                 beside(screen, notice),
                 before(screen, screen.draft().version()),

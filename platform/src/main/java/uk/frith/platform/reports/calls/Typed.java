@@ -3,6 +3,7 @@ package uk.frith.platform.reports.calls;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -58,7 +59,11 @@ record Typed(
                 sent.getOrDefault("category", ""),
                 sent.getOrDefault("grade", ""),
                 sent.getOrDefault("follow", sent.getOrDefault("follows", "")),
-                (sent.getOrDefault("asked", "") + " " + sent.getOrDefault("ask", "")).strip(),
+                Stream.of(sent.getOrDefault("asked", ""), sent.getOrDefault("ask", ""))
+                        .flatMap(ids -> Stream.of(ids.split("\\s+", -1)))
+                        .filter(id -> !id.isEmpty())
+                        .distinct()
+                        .collect(Collectors.joining(" ")),
                 sent.getOrDefault("reported", ""));
     }
 

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.springframework.context.annotation.Bean;
@@ -101,7 +100,6 @@ class MixPages {
     }
 
     private static Row row(MixRules.Line line) {
-        Optional<Double> q = line.q();
         return new Row(
                 line.name(),
                 Words.count(line.all()),
@@ -111,7 +109,7 @@ class MixPages {
                                 + Words.percent(line.shares().get(at).upper()) + ")")
                         .toList(),
                 Words.percent(line.moved()),
-                q.isEmpty() ? "too few" : line.strays() ? "strays" : "no");
+                line.verdict());
     }
 
     private UUID organisation() {

@@ -52,7 +52,7 @@ class MixRepository {
         return switch (kind) {
             case "force" -> "Your force";
             case "way" -> Channel.valueOf(name).words();
-            default -> name.isEmpty() ? "No team yet" : name;
+            default -> name.isEmpty() ? "No team" : name;
         };
     }
 }

@@ -67,6 +67,11 @@ final class MixRules {
         boolean strays() {
             return q.filter(found -> found < SIGNIFICANT).isPresent() && moved >= MATTERS;
         }
+
+        /** In a word or two, for a table. */
+        String verdict() {
+            return q.isEmpty() ? "too few" : strays() ? "strays" : moved < MATTERS ? "no" : "may be chance";
+        }
     }
 
     /** The lines in the order in which their names come first. */
@@ -156,7 +161,9 @@ final class MixRules {
         return (own.strays()
                         ? "Your force's mix strays from the national one: of 100 incidents, "
                                 + Words.percent(own.moved()) + " would have to be sorted otherwise."
-                        : "Your force's mix is near the national one.")
+                        : own.moved() < MATTERS
+                                ? "Your force's mix is near the national one."
+                                : "Your force's mix differs from the national one by no more than chance allows.")
                 + (others == 0
                         ? ""
                         : others == 1 ? " 1 team or way in strays." : " " + others + " teams or ways in stray.");

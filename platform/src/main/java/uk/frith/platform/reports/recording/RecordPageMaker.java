@@ -109,9 +109,12 @@ class RecordPageMaker {
                                 RecordWords.kind(each.kind()),
                                 each.what(),
                                 each.span(),
-                                RuleBooks.page(
-                                        each.rule(),
-                                        handling.map(Handling::rulesVersion).orElse("")),
+                                each.rule().isEmpty()
+                                        ? ""
+                                        : RuleBooks.page(
+                                                each.rule(),
+                                                handling.map(Handling::rulesVersion)
+                                                        .orElse("")),
                                 each.source()))
                         .toList(),
                 handling.filter(state -> state.others() == HandlingRepository.Others.NOT_ASKED)

@@ -203,9 +203,12 @@ class RuleBookPages {
     }
 
     /** Why a class was suggested that no rule found. */
-    @GetMapping("/scorecard/{offence}")
+    @GetMapping("/scorecard")
     @Allows(value = Permission.SEE_RULES, purpose = TO_EXPLAIN)
-    String scorecard(@PathVariable String offence, @RequestParam(defaultValue = "") String version, Model model) {
+    String scorecard(
+            @RequestParam(defaultValue = "") String offence,
+            @RequestParam(defaultValue = "") String version,
+            Model model) {
         ScorecardPage page = desk.audited(
                 () -> {
                     Open open = open(version);

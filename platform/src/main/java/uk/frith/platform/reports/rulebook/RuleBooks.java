@@ -46,9 +46,9 @@ public class RuleBooks {
      */
     public static String page(String rule, String version) {
         String place = rule.startsWith(Findings.Crime.SUGGESTED)
-                ? "scorecard/" + encoded(rule.substring(Findings.Crime.SUGGESTED.length()))
-                : "rule/" + encoded(rule);
-        return "/rules/" + place + "?version=" + encoded(version);
+                ? "scorecard?offence=" + encoded(rule.substring(Findings.Crime.SUGGESTED.length())) + "&"
+                : "rule/" + encoded(rule) + "?";
+        return "/rules/" + place + "version=" + encoded(version);
     }
 
     static String encoded(String text) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import uk.frith.narrative.Findings;
 
 /**
  * A rule as the fields of a form. What the form doesn't know stays in {@code more}, so that nothing of a rule is lost.
@@ -184,6 +185,9 @@ record RuleForm(
         }
         if (!ID.matcher(id).matches()) {
             wrong.putIfAbsent("id", "An id is made of letters, figures, full stops and hyphens, as C-8L-2");
+        }
+        if (id.startsWith(Findings.Crime.SUGGESTED)) {
+            wrong.putIfAbsent("id", "Ids that begin with S- are those of scorecards");
         }
         if (finds.isEmpty()) {
             wrong.putIfAbsent("finds", "Say what the rule finds, as crime 8L probable");

@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What speaks for a finding and against it, as a book of rules weighs it.
@@ -26,10 +28,12 @@ record Scorecard(String finding, int base, int suggest, List<Weight> weights) {
     /**
      * What a word or concept is worth.
      *
-     * @param what a concept's name, a word in quotes, or what a rule found, as {@code crime(8L)}
+     * @param what a concept's name, a word in quotes, or what a rule found, as {@code crime(8L)} or {@code hold}
      * @param points in twentieths of a logit; below nought it speaks against the finding
      */
     record Weight(String what, int points) {
+
+        private static final Pattern FOUND = Pattern.compile("(crime|category|asb)\\((.*)\\)");
 
         /** By how much it multiplies the odds, as {@code 1.6}; of what speaks against it, the odds of the contrary. */
         String times() {
@@ -37,7 +41,26 @@ record Scorecard(String finding, int base, int suggest, List<Weight> weights) {
         }
 
         boolean concept() {
-            return what.matches("[a-z0-9_.:-]+");
+            return what.matches("[a-z0-9_.:-]+") && !what.equals("hold");
+        }
+
+        /** As people say it. */
+        String words() {
+            Matcher found = FOUND.matcher(what);
+            if (what.equals("hold")) {
+                return "a rule holds crimes back";
+            }
+            if (!found.matches()) {
+                return what;
+            }
+            return switch (found.group(1)) {
+                case "crime" -> "a rule found the crime " + found.group(2);
+                case "category" -> "rules sort it as " + found.group(2).toLowerCase(Locale.UK);
+                default ->
+                    found.group(2).equals("yes")
+                            ? "rules take it for antisocial behaviour"
+                            : "rules don't take it for antisocial behaviour";
+            };
         }
     }
 
@@ -53,6 +76,7 @@ record Scorecard(String finding, int base, int suggest, List<Weight> weights) {
                     continue;
                 }
                 switch (words[0]) {
+                    case "words", "unless", "doubt", "under" -> {}
                     case "suggest" -> suggest = Integer.parseInt(words[1]);
                     case "base" -> base = words[1].equals(finding) ? Integer.valueOf(words[2]) : base;
                     default -> weight(words, finding).ifPresent(weights::add);
@@ -70,6 +94,11 @@ record Scorecard(String finding, int base, int suggest, List<Weight> weights) {
             }
         }
         return Optional.empty();
+    }
+
+    /** By how much the odds must grow from where they start until the class is suggested, as {@code 3.5}. */
+    String needed() {
+        return String.format(Locale.UK, "%.1f", Math.exp((suggest - base) * POINT));
     }
 
     List<Weight> speakingFor() {

@@ -114,6 +114,7 @@ public final class CallsSamples implements SamplePages {
     }
 
     private static CallPage page(Typed typed, Beside beside, BeforePart before, List<ErrorLink> errors) {
-        return new CallPage("/calls/1", "one", typed, beside, before, SOME, SOME, SOME, SOME, errors);
+        return new CallPage(
+                "/calls/1", "one", new Mark("one", 3, 2), typed, beside, before, SOME, SOME, SOME, SOME, errors);
     }
 }

@@ -163,7 +163,12 @@ class RuleBookDbTest {
         assertThat(browser.page().select("h1").text()).isEqualTo("Scorecard of 8L Harassment");
         assertThat(browser.page().select("main").text()).contains("statistical suggestion", "multiplied by");
         assertThat(browser.page().select("#for-caption ~ tbody tr")).hasSizeGreaterThan(5);
-        assertThat(browser.get("/rules/scorecard/no-class").getStatus()).isEqualTo(404);
+        for (String concept : browser.page().select("main td a[href^=/rules/]").eachAttr("href")) {
+            assertThat(browser.get(concept).getStatus()).as(concept).isEqualTo(200);
+        }
+        assertThat(browser.get(RuleBooks.page("S-37/2", "")).getStatus()).isEqualTo(200);
+        assertThat(browser.get("/rules/scorecard?offence=none").getStatus()).isEqualTo(404);
+        assertThat(browser.get("/rules/scorecard").getStatus()).isEqualTo(404);
     }
 
     @Test

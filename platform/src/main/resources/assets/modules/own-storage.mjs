@@ -1,0 +1,15 @@
+// The window's own storage, which may be full, closed to us or hold what we can't read: then it holds nothing.
+function tried(work, otherwise) {
+  try {
+    return work();
+  } catch {
+    return otherwise;
+  }
+}
+
+export const ownStorage = {
+  read: (path) => tried(() => JSON.parse(sessionStorage.getItem(path)), null),
+  write: (path, value) => tried(() => sessionStorage.setItem(path, JSON.stringify(value))),
+  drop: (path) => tried(() => sessionStorage.removeItem(path)),
+  paths: (begin) => tried(() => Object.keys(sessionStorage).filter((path) => path.startsWith(begin)), []),
+};
