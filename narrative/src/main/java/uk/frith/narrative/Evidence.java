@@ -83,10 +83,28 @@ final class Evidence {
         List<Hit> known = plainly.get(concept);
         if (known == null) {
             List<Hit> all = byConcept.get(concept);
-            known = all.isEmpty() ? List.of() : all.stream().filter(Hit::plain).toList();
+            known = all.isEmpty() ? List.of() : plainOf(all);
             plainly.set(concept, known);
         }
         return known;
+    }
+
+    /** Those of them that are plain; the very list when all are. */
+    private static List<Hit> plainOf(List<Hit> all) {
+        int plain = 0;
+        for (int i = 0; i < all.size(); i++) {
+            plain += all.get(i).plain() ? 1 : 0;
+        }
+        if (plain == all.size() || plain == 0) {
+            return plain == 0 ? List.of() : all;
+        }
+        List<Hit> kept = new ArrayList<>(plain);
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).plain()) {
+                kept.add(all.get(i));
+            }
+        }
+        return kept;
     }
 
     /** True when the word that names whom this was done to belongs to one of the concepts. */
@@ -164,10 +182,8 @@ final class Evidence {
 
     /** A rule established this fact; facts without words stand at no place. */
     void fact(int concept, List<Hit> carriers) {
-        if (byConcept.get(concept).isEmpty()) {
-            byConcept.set(concept, new ArrayList<>());
-        }
-        List<Hit> hits = byConcept.get(concept);
+        List<Hit> hits = new ArrayList<>(byConcept.get(concept));
+        byConcept.set(concept, hits);
         plainly.set(concept, null);
         if (carriers.isEmpty() && hits.isEmpty()) {
             hits.add(new Hit(concept, -1, -1, Integer.MIN_VALUE / 2, 0));

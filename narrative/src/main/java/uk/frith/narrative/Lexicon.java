@@ -2,6 +2,7 @@ package uk.frith.narrative;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -183,8 +184,7 @@ final class Lexicon {
         List<Integer> elements = new ArrayList<>();
         List<Integer> gaps = new ArrayList<>();
         int gap = 0;
-        int anchor = 0;
-        int least = Integer.MAX_VALUE;
+        List<Integer> weights = new ArrayList<>();
         int barred = -1;
         int done = -1;
         int past = -1;
@@ -214,11 +214,7 @@ final class Lexicon {
             }
             choice = choices;
             Set<String> words = words(part);
-            int weight = weight(words);
-            if (weight < least) {
-                least = weight;
-                anchor = elements.size();
-            }
+            weights.add(weight(words));
             elements.add(element(words));
             gaps.add(gap);
             gap = 0;
@@ -226,12 +222,15 @@ final class Lexicon {
         if (elements.isEmpty() || elements.size() > 12) {
             throw new IllegalArgumentException("a phrase has between 1 and 12 elements");
         }
+        int anchor = weights.indexOf(Collections.min(weights));
+        weights.set(anchor, Integer.MAX_VALUE);
         return new Phrase(
                 concept,
                 elements.stream().mapToInt(Integer::intValue).toArray(),
                 gaps.stream().mapToInt(Integer::intValue).toArray(),
                 barred,
                 anchor,
+                elements.get(weights.indexOf(Collections.min(weights))),
                 done,
                 past);
     }

@@ -18,18 +18,22 @@ final class Phrase {
     /** The place of the element that is looked for first: the rarest. */
     final int anchor;
 
+    /** The element, by number, that is most seldom in a sentence after the anchor: what else must stand there first. */
+    final int second;
+
     /** The place of the verb that somebody else than the one who tells must have done; -1 when it doesn't matter. */
     final int done;
 
     /** The place of the verb that must stand in a form of the past, as in "was smashed"; -1 when any form will do. */
     final int past;
 
-    Phrase(int concept, int[] elements, int[] gaps, int barred, int anchor, int done, int past) {
+    Phrase(int concept, int[] elements, int[] gaps, int barred, int anchor, int second, int done, int past) {
         this.concept = concept;
         this.elements = elements.clone();
         this.gaps = gaps.clone();
         this.barred = barred;
         this.anchor = anchor;
+        this.second = second;
         this.done = done;
         this.past = past;
     }

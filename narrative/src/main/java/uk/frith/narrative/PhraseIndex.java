@@ -29,6 +29,9 @@ final class PhraseIndex {
     private final boolean[] barrier;
     private final Phrase[][] hanging;
 
+    /** For each phrase that hangs at a word, the element that must stand in the sentence beside it. */
+    private final int[][] beside;
+
     /** By word, the elements that accept it as it stands, and those that accept it as base form. */
     private final int[][] acceptedAsWritten;
 
@@ -66,8 +69,10 @@ final class PhraseIndex {
             }
         }
         hanging = new Phrase[words][];
+        beside = new int[words][];
         for (int i = 0; i < words; i++) {
             hanging[i] = byWord.get(i).toArray(new Phrase[0]);
+            beside[i] = byWord.get(i).stream().mapToInt(phrase -> phrase.second).toArray();
         }
     }
 
@@ -101,9 +106,9 @@ final class PhraseIndex {
             for (int at = from; at < to; at++) {
                 int surface = tokens.surface[at];
                 int lemma = tokens.lemma[at];
-                wake(hanging[surface], tokens, at, places, standsIn, sentence, found);
+                wake(surface, tokens, at, places, standsIn, sentence, found);
                 if (lemma != surface) {
-                    wake(hanging[lemma], tokens, at, places, standsIn, sentence, found);
+                    wake(lemma, tokens, at, places, standsIn, sentence, found);
                 }
             }
             from = to;
@@ -116,9 +121,13 @@ final class PhraseIndex {
         }
     }
 
-    private void wake(
-            Phrase[] phrases, Tokens tokens, int at, int[] places, int[] standsIn, int sentence, Found found) {
-        for (Phrase phrase : phrases) {
+    private void wake(int word, Tokens tokens, int at, int[] places, int[] standsIn, int sentence, Found found) {
+        int[] others = beside[word];
+        for (int i = 0; i < others.length; i++) {
+            if (standsIn[others[i]] != sentence) {
+                continue;
+            }
+            Phrase phrase = hanging[word][i];
             if (!phrase.standsIn(standsIn, sentence)) {
                 continue;
             }
