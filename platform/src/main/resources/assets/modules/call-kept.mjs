@@ -1,6 +1,6 @@
 // Keeps what is typed of a call: sends it with every pause, says so when that fails, and sends it again by itself. What isn't
 // kept yet stands in the window's own storage, so that a reload or a sign-in loses nothing.
-import { renewProof } from "./call-proof.mjs";
+import { Proof } from "./call-proof.mjs";
 import { Unsent } from "./call-unsent.mjs";
 
 const AGAIN_AFTER = 3000;
@@ -10,6 +10,7 @@ export default class CallKept {
     this.form = form;
     this.warning = form.querySelector("[data-not-kept]");
     this.unsent = new Unsent(form);
+    this.proof = new Proof(() => this.sendAgain());
     this.typedTimes = 0;
     this.leaving = "sent" in form.dataset;
     const left = this.unsent.read();
@@ -19,10 +20,11 @@ export default class CallKept {
     ["input", "change"].forEach((name) => form.addEventListener(name, () => this.typed()));
     form.addEventListener("htmx:configRequest", (event) => (this.leaving ? event.preventDefault() : this.mark(event.detail)));
     form.addEventListener("htmx:beforeOnLoad", (event) => this.answered(event));
+    form.addEventListener("htmx:afterSwap", () => this.unsent.marks.putBack());
     form.addEventListener("htmx:beforeSwap", (event) => (event.detail.shouldSwap ||= event.detail.xhr.status === 409));
     ["htmx:sendError", "htmx:timeout"].forEach((name) => form.addEventListener(name, () => this.failed("[data-no-connection]")));
     form.addEventListener("submit", (event) => this.submitted(event));
-    form.addEventListener("click", (event) => this.unsent.takes(event.target) && this.typed());
+    form.addEventListener("click", (event) => this.unsent.pressed(event.target) && this.typed());
     window.addEventListener("pagehide", () => this.leave());
     if (left ? this.unsent.restore(left) : !this.leaving && this.unsent.typedAlready()) {
       this.sendAgain();
@@ -33,13 +35,9 @@ export default class CallKept {
     this.leaving = false;
     this.typedTimes++;
     this.store();
-    this.sendLater();
-  }
-
-  /** What isn't kept by then, unless it waits for the handler's choice between two windows. */
-  sendLater() {
+    // What isn't kept by then, unless it waits for the handler's choice between two windows.
     clearTimeout(this.again);
-    this.again = setTimeout(() => (this.failing || this.unsent.mayGo()) && this.sendAgain(), AGAIN_AFTER);
+    this.again = setTimeout(() => !this.proof.failing && this.unsent.mayGo() && this.sendAgain(), AGAIN_AFTER);
   }
 
   store() {
@@ -47,14 +45,14 @@ export default class CallKept {
   }
 
   mark(request) {
-    Object.assign(request.parameters, { tab: this.tab, turn: ++this.turn, asked: this.unsent.asked() });
+    Object.assign(request.parameters, { tab: this.tab, turn: ++this.turn }, this.unsent.marks.sent());
     request.typedTimes = this.typedTimes;
   }
 
   answered(event) {
     const { xhr, requestConfig } = event.detail;
     if (xhr.status < 400) {
-      this.failing = false;
+      this.proof.worked();
       this.warning.hidden = true;
       if (requestConfig.elt === this.form && requestConfig.typedTimes === this.typedTimes) {
         this.unsent.drop();
@@ -66,21 +64,20 @@ export default class CallKept {
   }
 
   failed(why) {
-    this.failing = true;
+    this.proof.failed();
     this.warning.hidden = false;
     this.warning.querySelectorAll("[role] > span").forEach((reason) => (reason.hidden = !reason.matches(why)));
     this.store();
-    this.sendLater();
   }
 
   async sendAgain() {
-    const problem = await renewProof(this.unsent.path);
+    const problem = await this.proof.renew();
     problem ? this.failed(problem) : this.leaving || this.form.dispatchEvent(new Event("change"));
   }
 
   /** Says which window this is; while nothing can be kept, what is typed stays and the button works once there is an answer. */
   submitted(event) {
-    this.leaving = !this.failing;
+    this.leaving = !this.proof.failing;
     if (this.leaving) {
       this.form.elements.tab.value = this.tab;
       this.form.elements.turn.value = ++this.turn;

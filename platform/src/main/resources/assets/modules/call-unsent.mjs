@@ -1,4 +1,5 @@
 // What was typed of a call and isn't kept yet, in the window's own storage, which ends with the window.
+import { Marks } from "./call-marks.mjs";
 import { sendOthers } from "./call-others.mjs";
 import { ownStorage } from "./own-storage.mjs";
 
@@ -8,7 +9,7 @@ export class Unsent {
   constructor(form) {
     this.form = form;
     this.path = form.getAttribute("action");
-    this.marked = new Set();
+    this.marks = new Marks(form);
     sendOthers(this.path, form.elements._csrf.value);
   }
 
@@ -17,7 +18,7 @@ export class Unsent {
   }
 
   write(left) {
-    this.asked();
+    this.marks.sent();
     ownStorage.write(this.path, { ...left, seen: this.form.elements.seen.value, values: valuesOf(this.form) });
   }
 
@@ -31,20 +32,12 @@ export class Unsent {
     fetch(`${this.path}/draft`, { method: "POST", body, keepalive: true, credentials: "same-origin" }).catch(() => {});
   }
 
-  /** A press that marks something: gives whether it changed what is to be kept, so that every later save carries it. */
-  takes(pressed) {
-    if (pressed.closest("[data-drop]")) {
+  /** A press: gives whether it marked something that is to be kept. */
+  pressed(button) {
+    if (button.closest("[data-drop]")) {
       this.drop();
     }
-    const ask = pressed.closest("[name=ask]");
-    return Boolean(ask && this.marked.add(ask.value));
-  }
-
-  /** What was asked, by the form and by what was marked here: an answer to an earlier save may not know of that yet. */
-  asked() {
-    const field = this.form.elements.asked;
-    field.value = [...new Set([...field.value.split(/\s+/), ...this.marked])].join(" ").trim();
-    return field.value;
+    return this.marks.pressed(button);
   }
 
   /** Puts back what the last page couldn't send; gives whether there is anything to send now. */

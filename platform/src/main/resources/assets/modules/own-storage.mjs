@@ -7,7 +7,17 @@ function tried(work, otherwise) {
   }
 }
 
+const WHOSE = "frith-whose";
+
+function belongTo(whose) {
+  if (sessionStorage.getItem(WHOSE) !== whose) {
+    sessionStorage.clear();
+    sessionStorage.setItem(WHOSE, whose);
+  }
+}
+
 export const ownStorage = {
+  belongTo: (whose) => tried(() => belongTo(whose), null),
   read: (path) => tried(() => JSON.parse(sessionStorage.getItem(path)), null),
   write: (path, value) => tried(() => sessionStorage.setItem(path, JSON.stringify(value))),
   drop: (path) => tried(() => sessionStorage.removeItem(path)),

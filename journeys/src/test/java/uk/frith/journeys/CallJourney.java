@@ -224,6 +224,98 @@ class CallJourney extends PeopleAtTheirDesks {
     }
 
     @Test
+    void a_press_of_follow_up_on_a_slow_network_is_neither_lost_nor_doubled() {
+        Visit handler = signedIn(Role.CALL_HANDLER, Scripts.ON);
+        Page page = begin(handler);
+        CountingKeyboard keys = new CountingKeyboard(page);
+        keys.access('n');
+        keys.tell("0113 496 0188");
+        keys.access('w');
+        keys.tell("Music through the wall");
+        keys.access('s');
+        handler.stands("Incident");
+
+        begin(handler);
+        keys.access('n');
+        keys.tell("0113 496 0188");
+        keys.access('w');
+        keys.tell("Again the music");
+        assertThat(page.locator("#follow")).containsText("Follow-up of");
+        kept(page);
+        List<Route> held = new ArrayList<>();
+        page.route(address -> address.endsWith("/draft") || address.endsWith("/before"), held::add);
+        keys.tell(", louder");
+        page.waitForCondition(() -> !held.isEmpty());
+        keys.access('n');
+        keys.press("End");
+        keys.tell(" ");
+        keys.access('u');
+        keys.access('u');
+        keys.access('w');
+        keys.press("End");
+        keys.tell(" than before");
+        assertThat(page.locator("#before option:checked")).containsText("Follow-up of");
+        page.unrouteAll();
+        held.forEach(Route::resume);
+        kept(page);
+        assertThat(page.locator("#follow")).containsText("Not a follow-up");
+        assertThat(page.locator("#before option:checked")).containsText("Follow-up of");
+        page.reload();
+        assertThat(page.locator("#before option:checked")).containsText("Follow-up of");
+        assertThat(page.locator("#account")).hasValue("Again the music, louder than before");
+    }
+
+    @Test
+    void a_call_that_cannot_be_kept_is_tried_again_with_growing_pauses_and_no_look_at_the_page() {
+        Visit handler = signedIn(Role.CALL_HANDLER, Scripts.ON);
+        Page page = begin(handler);
+        page.keyboard().type("Loud music");
+        kept(page);
+        List<Long> tries = new ArrayList<>();
+        List<String> looks = new ArrayList<>();
+        page.onRequest(request -> {
+            if (request.url().endsWith("/calls/proof")) {
+                tries.add(System.nanoTime() / 1_000_000);
+            } else if (request.method().equals("GET")) {
+                looks.add(request.url());
+            }
+        });
+        page.context().setOffline(true);
+        page.keyboard().type(" and shouting");
+        page.waitForCondition(() -> tries.size() >= 3, new Page.WaitForConditionOptions().setTimeout(PATIENCE_MILLIS));
+        assertThat(tries.get(2) - tries.get(1)).isGreaterThan(tries.get(1) - tries.get(0));
+        page.context().setOffline(false);
+        kept(page);
+        assertThat(looks).allMatch(url -> url.equals(page.url()));
+    }
+
+    @Test
+    void whoever_signs_in_next_in_the_same_window_finds_no_word_of_a_call() {
+        Visit handler = signedIn(Role.CALL_HANDLER, Scripts.ON);
+        Page page = begin(handler);
+        page.route("**/draft", Route::abort);
+        page.keyboard().type("Nobody else may read this");
+        assertThat(page.locator("[data-no-connection]")).isVisible();
+        assertThat(page.evaluate("() => JSON.stringify(sessionStorage)").toString())
+                .contains("Nobody else");
+        page.locator("button:has-text('Sign out')").click();
+        assertThat(page.locator("main input[type=password]")).isVisible();
+        assertThat(page.evaluate("() => JSON.stringify(sessionStorage)").toString())
+                .doesNotContain("Nobody else");
+
+        // A session that merely ended leaves the words to whoever typed them, and to nobody else.
+        page.evaluate("() => sessionStorage.setItem('/calls/1', 'Nobody else may read this')");
+        Product.SignIn other = product().signIn(Role.SUPERVISOR);
+        page.locator("#email").fill(other.email());
+        page.locator("main input[type=password]").fill(other.password());
+        page.keyboard().press("Enter");
+        assertThat(page.locator("h1")).containsText("Today");
+        page.waitForCondition(() -> !page.evaluate("() => JSON.stringify(sessionStorage)")
+                .toString()
+                .contains("Nobody else"));
+    }
+
+    @Test
     void two_windows_on_one_call_see_what_the_other_typed_and_choose() {
         Visit handler = signedIn(Role.CALL_HANDLER, Scripts.ON);
         Page one = begin(handler);

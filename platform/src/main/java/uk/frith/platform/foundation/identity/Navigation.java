@@ -66,6 +66,7 @@ class Navigation implements ChromeSource {
         return new Chrome.SignedIn(
                 actor.organisationName(),
                 actor.name(),
+                actor.account().toString(),
                 items,
                 "/sign-out",
                 new Chrome.Idle(Duration.ofSeconds(actor.idleSeconds()), "/stay"));

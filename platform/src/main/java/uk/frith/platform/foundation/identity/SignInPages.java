@@ -160,6 +160,8 @@ class SignInPages {
                     });
         }
         cookies.clear(response, SessionCookies.Kind.SESSION);
+        // Words that a page has kept in the browser go with whoever typed them.
+        response.setHeader("Clear-Site-Data", "\"storage\"");
         return TO_SIGN_IN;
     }
 

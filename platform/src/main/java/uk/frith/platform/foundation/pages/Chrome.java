@@ -23,6 +23,7 @@ public record Chrome(
      *
      * @param organisation for which organisation
      * @param person name as colleagues know it
+     * @param mark tells this reader from the next in the same window; nobody's name
      * @param navigation at most {@value #NAVIGATION_LIMIT} words, those the reader's roles give
      * @param signOutPath where the form that signs out is posted
      * @param idle when an idle session ends; null if never
@@ -30,6 +31,7 @@ public record Chrome(
     public record SignedIn(
             String organisation,
             String person,
+            String mark,
             List<NavItem> navigation,
             String signOutPath,
             @Nullable Idle idle) {

@@ -1,8 +1,10 @@
 package uk.frith.platform.reports.calls;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +18,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import uk.frith.platform.foundation.identity.Allows;
 import uk.frith.platform.foundation.identity.NavigationItem;
 import uk.frith.platform.foundation.identity.Permission;
+import uk.frith.platform.foundation.pages.Chrome;
+import uk.frith.platform.foundation.pages.ChromeSource;
 import uk.frith.platform.foundation.pages.ErrorLink;
 import uk.frith.platform.reports.calls.CallPage.Notice;
 import uk.frith.platform.reports.calls.CallPageMaker.Screen;
@@ -37,9 +42,11 @@ class CallPages {
     private static final int LONGEST_GLIMPSE = 80;
 
     private final CallWork work;
+    private final ChromeSource chrome;
 
-    CallPages(CallWork work) {
+    CallPages(CallWork work, ChromeSource chrome) {
         this.work = work;
+        this.chrome = chrome;
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -97,6 +104,25 @@ class CallPages {
         }
         model.addAttribute("page", CallPageMaker.page(screen, List.of(), null));
         return SCREEN;
+    }
+
+    /** What proves that a form is ours, and whose session it belongs to. */
+    record Proof(String proof, String whose) {
+        @Override
+        public String toString() {
+            return "Proof";
+        }
+    }
+
+    /** The proof of the session that there is now, for a form that outlived the last one; nothing of the call is shown. */
+    @GetMapping("/proof")
+    @ResponseBody
+    @Allows(value = Permission.RECORD_INCIDENTS, purpose = TO_TAKE)
+    Proof proof(HttpServletRequest request) {
+        Chrome now = chrome.chromeFor(request);
+        return new Proof(
+                Objects.requireNonNull(now.csrf()).token(),
+                Objects.requireNonNull(now.signedIn()).mark());
     }
 
     private static String where(Draft draft) {

@@ -334,7 +334,9 @@ class SignInDbTest extends WebTest {
         String token = SCENE.session(account);
         Browser browser = Browser.holding(mvc, token);
         browser.get("/");
-        assertThat(browser.post("/sign-out").getRedirectedUrl()).isEqualTo("/sign-in");
+        MockHttpServletResponse out = browser.post("/sign-out");
+        assertThat(out.getRedirectedUrl()).isEqualTo("/sign-in");
+        assertThat(out.getHeader("Clear-Site-Data")).isEqualTo("\"storage\"");
 
         assertThat(Browser.holding(mvc, token).get("/").getRedirectedUrl()).startsWith("/sign-in?next=%2F&over=yes");
         assertThat(SCENE.entriesOf(account)).endsWith("SIGN_OUT account");

@@ -53,6 +53,7 @@ public interface SamplePages {
                 new Chrome.SignedIn(
                         "Leicestershire Police",
                         "Sgt A. Example",
+                        "one",
                         navigation,
                         "/sign-out",
                         new Chrome.Idle(Duration.ofMinutes(30), "/")),

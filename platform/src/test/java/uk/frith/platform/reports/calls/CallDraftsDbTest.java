@@ -106,6 +106,23 @@ class CallDraftsDbTest {
     }
 
     @Test
+    void a_form_that_outlived_its_session_gets_the_new_proof_without_an_entry_for_a_look_nobody_took()
+            throws Exception {
+        Browser browser = browser();
+        String screen = begin(browser);
+        int before = SCENE.entriesOf(handler).size();
+
+        MockHttpServletResponse answer = browser.get("/calls/proof");
+
+        assertThat(answer.getContentType()).startsWith("application/json");
+        assertThat(answer.getContentAsString()).contains("\"proof\":\"", "\"whose\":\"" + handler + "\"");
+        assertThat(SCENE.entriesOf(handler)).hasSize(before);
+        browser.get(screen);
+        assertThat(browser.page().select("header[data-module=own-words]").attr("data-whose"))
+                .isEqualTo(handler.toString());
+    }
+
+    @Test
     void what_is_overtaken_on_the_way_does_not_win_over_what_was_typed_later() throws Exception {
         Browser browser = browser();
         String screen = begin(browser);
