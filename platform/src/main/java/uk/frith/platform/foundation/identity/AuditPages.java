@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,8 @@ import uk.frith.platform.foundation.audit.AuditedEntry;
 import uk.frith.platform.foundation.audit.Entry;
 import uk.frith.platform.foundation.audit.FormerVersion;
 import uk.frith.platform.foundation.pages.Choice;
+import uk.frith.platform.foundation.pages.CodeBook;
+import uk.frith.platform.foundation.pages.CodeWords;
 
 /** The auditor's view of what everybody of their organisation did; looking at it is entered too. */
 @Controller
@@ -50,15 +53,25 @@ class AuditPages {
     private final Desk desk;
     private final AuditTrail audit;
     private final AccountRepository accounts;
+    private final CodeWords codes;
 
-    AuditPages(Desk desk, AuditTrail audit, AccountRepository accounts) {
+    AuditPages(Desk desk, AuditTrail audit, AccountRepository accounts, CodeWords codes) {
         this.desk = desk;
         this.audit = audit;
         this.accounts = accounts;
+        this.codes = codes;
     }
 
     @Configuration(proxyBeanMethods = false)
     static class Lines {
+        @Bean
+        CodeBook identityCodes() {
+            return () -> List.of(
+                    CodeBook.Meaning.of("identity.account", "state", AccountState.values(), AccountState::title),
+                    CodeBook.Meaning.of("identity.account_role", "role", Role.values(), Role::title),
+                    CodeBook.Meaning.of("identity.role_setting", "role", Role.values(), Role::title));
+        }
+
         @Bean
         OversightItem auditLine() {
             return new OversightItem(
@@ -204,8 +217,14 @@ class AuditPages {
                 .map(one -> new Version(
                         MOMENT.format(one.until()),
                         one.changedBy().map(id -> who(id, names)).orElse("the owner of the database"),
-                        one.former()))
+                        shown(relation, one.former())))
                 .toList();
+    }
+
+    private Map<String, String> shown(String relation, Map<String, String> columns) {
+        Map<String, String> shown = new LinkedHashMap<>();
+        columns.forEach((column, value) -> shown.put(column, codes.shown(relation, column, value)));
+        return shown;
     }
 
     private static Line line(AuditedEntry one, Map<UUID, String> names) {

@@ -27,6 +27,7 @@ import uk.frith.platform.foundation.audit.Entry;
 import uk.frith.platform.foundation.identity.Allows;
 import uk.frith.platform.foundation.identity.Desk;
 import uk.frith.platform.foundation.identity.Permission;
+import uk.frith.platform.foundation.pages.CodeWords;
 import uk.frith.platform.reports.recording.HistoryRepository.Change;
 import uk.frith.platform.reports.recording.HistoryRepository.Stood;
 
@@ -58,12 +59,14 @@ class HistoryPages {
     private final Desk desk;
     private final RecordForms forms;
     private final HistoryRepository repository;
+    private final CodeWords codes;
     private final InstantSource clock;
 
-    HistoryPages(Desk desk, RecordForms forms, HistoryRepository repository, InstantSource clock) {
+    HistoryPages(Desk desk, RecordForms forms, HistoryRepository repository, CodeWords codes, InstantSource clock) {
         this.desk = desk;
         this.forms = forms;
         this.repository = repository;
+        this.codes = codes;
         this.clock = clock;
     }
 
@@ -157,23 +160,25 @@ class HistoryPages {
         }
     }
 
-    private static Part part(Stood stood, Map<String, String> names) {
+    private Part part(Stood stood, Map<String, String> names) {
         return new Part(
                 title(stood.relation()),
                 stood.fields().entrySet().stream()
                         .filter(field -> !TECHNICAL.contains(field.getKey()))
                         .filter(field -> !field.getValue().isEmpty())
-                        .map(field -> new RecordPage.Part(words(field.getKey()), value(field.getValue(), names)))
+                        .map(field -> new RecordPage.Part(
+                                words(field.getKey()),
+                                value(stood.relation(), field.getKey(), field.getValue(), names)))
                         .toList());
     }
 
-    private static Line line(Change change, Map<String, String> names) {
+    private Line line(Change change, Map<String, String> names) {
         return new Line(
                 RecordPageMaker.MOMENT.format(change.when()),
                 change.who(),
                 title(change.relation()) + ": " + words(change.field()).toLowerCase(Locale.UK),
-                change.old().isEmpty() ? "Nothing" : value(change.old(), names),
-                change.now().isEmpty() ? "Nothing" : value(change.now(), names));
+                changed(change, change.old(), names),
+                changed(change, change.now(), names));
     }
 
     private static String title(String relation) {
@@ -193,7 +198,12 @@ class HistoryPages {
         return words.substring(0, 1).toUpperCase(Locale.UK) + words.substring(1);
     }
 
-    private static String value(String value, Map<String, String> names) {
-        return names.getOrDefault(value, value);
+    private String changed(Change change, String value, Map<String, String> names) {
+        return value.isEmpty() ? "Nothing" : value(change.relation(), change.field(), value, names);
+    }
+
+    private String value(String relation, String column, String value, Map<String, String> names) {
+        String name = names.get(value);
+        return name == null ? codes.shown(relation, column, value) : name;
     }
 }

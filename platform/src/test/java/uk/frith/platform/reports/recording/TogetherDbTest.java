@@ -130,11 +130,12 @@ class TogetherDbTest {
         String page = recorded(Report.of(NOISE).by("Ada Example", ""));
         UUID id = UUID.fromString(page.substring(page.lastIndexOf('/') + 1));
         Browser browser = at(page, officer);
-        String before = DATABASE.asOwner()
+        String code = DATABASE.asOwner()
                 .sql("select grade from recording.handling where incident_id = ?")
                 .param(id)
                 .query(String.class)
                 .single();
+        String before = Grade.valueOf(code).words() + " (" + code + ")";
         browser.post(page + "/grade", "grade", "IMMEDIATE", "why", "A knife has been seen now");
         browser.get(page);
         browser.post(page + "/owner", "owner", "person:" + officer);
@@ -145,7 +146,7 @@ class TogetherDbTest {
 
         browser.get(page + "/history");
         assertThat(browser.page().select("table:has(#changes-caption)").text())
-                .contains("What is done with it: grade " + before + " IMMEDIATE")
+                .contains("What is done with it: grade " + before + " Immediate (IMMEDIATE)")
                 .contains("What is done with it: owner", "Name of");
         String day = browser.page().select("#day").val();
         String time = browser.page().select("#time").val();
