@@ -22,12 +22,12 @@ import uk.frith.platform.foundation.identity.Permission;
 import uk.frith.platform.foundation.pages.Choice;
 import uk.frith.platform.reports.recording.Incidents;
 import uk.frith.platform.reports.recording.Incidents.Involved;
-import uk.frith.platform.reports.victims.EqualityRepository.Age;
 import uk.frith.platform.reports.victims.EqualityRepository.Characteristics;
-import uk.frith.platform.reports.victims.EqualityRepository.Disability;
-import uk.frith.platform.reports.victims.EqualityRepository.Ethnicity;
 import uk.frith.platform.reports.victims.EqualityRepository.Group;
-import uk.frith.platform.reports.victims.EqualityRepository.Sex;
+import uk.frith.platform.reports.victims.VictimTerms.Age;
+import uk.frith.platform.reports.victims.VictimTerms.Disability;
+import uk.frith.platform.reports.victims.VictimTerms.Ethnicity;
+import uk.frith.platform.reports.victims.VictimTerms.Sex;
 import uk.frith.platform.reports.victims.VictimTerms.Worded;
 
 /** What people say about themselves, asked for figures alone; and the figures: who is hit hardest and who reports least. */

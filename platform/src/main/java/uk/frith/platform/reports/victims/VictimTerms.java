@@ -167,4 +167,82 @@ final class VictimTerms {
             return words;
         }
     }
+
+    /** How old somebody is, roughly. */
+    enum Age implements Worded {
+        NOT_SAID("Not said"),
+        UNDER_18("Under 18"),
+        A18_24("18 to 24"),
+        A25_44("25 to 44"),
+        A45_64("45 to 64"),
+        A65_OR_OVER("65 or over");
+
+        private final String words;
+
+        Age(String words) {
+            this.words = words;
+        }
+
+        @Override
+        public String words() {
+            return words;
+        }
+    }
+
+    /** Somebody's sex, as they say it. */
+    enum Sex implements Worded {
+        NOT_SAID("Not said"),
+        FEMALE("Female"),
+        MALE("Male");
+
+        private final String words;
+
+        Sex(String words) {
+            this.words = words;
+        }
+
+        @Override
+        public String words() {
+            return words;
+        }
+    }
+
+    /** Somebody's ethnic group, as they say it. */
+    enum Ethnicity implements Worded {
+        NOT_SAID("Not said"),
+        ASIAN("Asian or Asian British"),
+        BLACK("Black, Black British, Caribbean or African"),
+        MIXED("Mixed or multiple"),
+        WHITE("White"),
+        OTHER("Another group");
+
+        private final String words;
+
+        Ethnicity(String words) {
+            this.words = words;
+        }
+
+        @Override
+        public String words() {
+            return words;
+        }
+    }
+
+    /** Whether somebody is disabled, as they say it. */
+    enum Disability implements Worded {
+        NOT_SAID("Not said"),
+        YES("Disabled"),
+        NO("Not disabled");
+
+        private final String words;
+
+        Disability(String words) {
+            this.words = words;
+        }
+
+        @Override
+        public String words() {
+            return words;
+        }
+    }
 }
