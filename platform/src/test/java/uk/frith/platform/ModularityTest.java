@@ -25,6 +25,7 @@ class ModularityTest {
             "places",
             "deadlines",
             "rulebook",
+            "wording",
             "recording",
             "integrity",
             "victims",

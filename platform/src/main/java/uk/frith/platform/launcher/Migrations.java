@@ -35,6 +35,7 @@ public final class Migrations {
             "places",
             "deadlines",
             "rulebook",
+            "wording",
             "recording",
             "integrity",
             "victims",

@@ -27,7 +27,18 @@ record ReportPage(
         List<Said> replies,
         List<Choice> verifications,
         List<Choice> marks,
+        Answer answer,
         List<ErrorLink> errors) {
+
+    /** What was typed to the reporter and not sent; {@code keepable} when it was only asked about, and one press sends it. */
+    record Answer(String text, boolean keepable) {
+        static final Answer NONE = new Answer("", false);
+
+        @Override
+        public String toString() {
+            return "Answer";
+        }
+    }
 
     /** Something that somebody wrote; {@code read} is when the other side read it, empty until then. */
     record Said(String who, String when, String text, String read) {

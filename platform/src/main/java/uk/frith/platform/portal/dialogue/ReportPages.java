@@ -31,12 +31,14 @@ import uk.frith.platform.foundation.identity.OversightItem;
 import uk.frith.platform.foundation.identity.Permission;
 import uk.frith.platform.foundation.pages.Choice;
 import uk.frith.platform.foundation.pages.ErrorLink;
+import uk.frith.platform.portal.dialogue.ReportPage.Answer;
 import uk.frith.platform.portal.evidence.EvidenceFile;
 import uk.frith.platform.portal.evidence.Evidences;
 import uk.frith.platform.portal.report.Masking;
 import uk.frith.platform.portal.report.PublicReports;
 import uk.frith.platform.portal.report.SentReport;
 import uk.frith.platform.reports.recording.Grade;
+import uk.frith.platform.reports.wording.Wording;
 
 /** What the force sees of a report: its files, the words back and forth, what is thought of it; and all of them in a list. */
 @Controller
@@ -60,6 +62,7 @@ class ReportPages {
     private final DialogueRepository repository;
     private final Dialogue dialogue;
     private final Evidences evidences;
+    private final Wording wording;
     private final InstantSource clock;
 
     ReportPages(
@@ -68,12 +71,14 @@ class ReportPages {
             DialogueRepository repository,
             Dialogue dialogue,
             Evidences evidences,
+            Wording wording,
             InstantSource clock) {
         this.desk = desk;
         this.reports = reports;
         this.repository = repository;
         this.dialogue = dialogue;
         this.evidences = evidences;
+        this.wording = wording;
         this.clock = clock;
     }
 
@@ -172,7 +177,7 @@ class ReportPages {
                     return found;
                 },
                 found -> entry(Act.CONSULTATION, id));
-        model.addAttribute("page", page(whole, List.of()));
+        model.addAttribute("page", page(whole, Answer.NONE, List.of()));
         return "portal/dialogue/staff-report";
     }
 
@@ -188,7 +193,7 @@ class ReportPages {
                 report, evidences.of(id), repository.messages(id), repository.markings(id), repository.replies(id));
     }
 
-    private ReportPage page(Whole whole, List<ErrorLink> errors) {
+    private ReportPage page(Whole whole, Answer answer, List<ErrorLink> errors) {
         SentReport report = whole.report();
         Instant now = clock.instant();
         return new ReportPage(
@@ -227,6 +232,7 @@ class ReportPages {
                                 choice.withSelected(report.verification().name().equals(choice.value())))
                         .toList(),
                 Choice.of(Mark.values(), Mark::words),
+                answer,
                 errors);
     }
 
@@ -236,13 +242,21 @@ class ReportPages {
     String ask(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "") String keep,
             Model model,
             HttpServletResponse response) {
         String said = text.strip();
-        Optional<ErrorLink> wrong = said.isEmpty() || said.length() > LONGEST_TEXT
-                ? Optional.of(ErrorLink.at("text", "Write what you ask or tell, in at most 5,000 characters"))
-                : Optional.empty();
-        return change(id, wrong, model, response, whole -> repository.write(id, Optional.of(me()), plain(said)));
+        Consumer<Whole> work = whole -> repository.write(id, Optional.of(me()), plain(said));
+        if (said.isEmpty() || said.length() > LONGEST_TEXT) {
+            ErrorLink wrong = ErrorLink.at("text", "Write what you ask or tell, in at most 5,000 characters");
+            return change(id, new Answer(text, false), Optional.of(wrong), model, response, work);
+        }
+        Optional<ErrorLink> small = desk.unaudited(
+                        "asks the writer about their own words",
+                        () -> wording.question(
+                                Wording.Text.ANSWER, "/online-reports/" + id, plain(said), !keep.isEmpty()))
+                .map(question -> ErrorLink.at("text", question));
+        return change(id, new Answer(text, true), small, model, response, work);
     }
 
     @PostMapping("/{id}/verification")
@@ -317,6 +331,16 @@ class ReportPages {
 
     private String change(
             UUID id, Optional<ErrorLink> wrong, Model model, HttpServletResponse response, Consumer<Whole> work) {
+        return change(id, Answer.NONE, wrong, model, response, work);
+    }
+
+    private String change(
+            UUID id,
+            Answer answer,
+            Optional<ErrorLink> wrong,
+            Model model,
+            HttpServletResponse response,
+            Consumer<Whole> work) {
         Whole whole = desk.audited(
                 () -> {
                     Whole found = whole(id);
@@ -330,7 +354,7 @@ class ReportPages {
             return "redirect:/online-reports/" + id;
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        model.addAttribute("page", page(whole, wrong.stream().toList()));
+        model.addAttribute("page", page(whole, answer, wrong.stream().toList()));
         return "portal/dialogue/staff-report";
     }
 }

@@ -14,7 +14,7 @@
 @ApplicationModule(
         id = "dialogue",
         displayName = "Dialogue",
-        allowedDependencies = {"audit", "pages", "identity", "deadlines", "recording", "portal", "evidence"})
+        allowedDependencies = {"audit", "pages", "identity", "deadlines", "recording", "wording", "portal", "evidence"})
 @NullMarked
 package uk.frith.platform.portal.dialogue;
 

@@ -25,6 +25,7 @@ import uk.frith.platform.foundation.pages.Choice;
 import uk.frith.platform.foundation.pages.ErrorLink;
 import uk.frith.platform.reports.exchange.DeliveryRepository.Subject;
 import uk.frith.platform.reports.exchange.RouteRepository.Route;
+import uk.frith.platform.reports.wording.Wording;
 
 /** Passing an incident on to the partner that deals with such things. */
 @Controller
@@ -39,18 +40,29 @@ class PassOnPages {
     private final DeliveryRepository repository;
     private final RouteRepository routes;
     private final PassingOn passing;
+    private final Wording wording;
     private final InstantSource clock;
 
     PassOnPages(
-            Desk desk, DeliveryRepository repository, RouteRepository routes, PassingOn passing, InstantSource clock) {
+            Desk desk,
+            DeliveryRepository repository,
+            RouteRepository routes,
+            PassingOn passing,
+            Wording wording,
+            InstantSource clock) {
         this.desk = desk;
         this.repository = repository;
         this.routes = routes;
         this.passing = passing;
+        this.wording = wording;
         this.clock = clock;
     }
 
-    /** The form. */
+    /**
+     * The form.
+     *
+     * @param keepable whether the reason was only asked about, and one press keeps it
+     */
     record PassOnPage(
             String path,
             String incident,
@@ -59,7 +71,8 @@ class PassOnPages {
             List<Choice> routes,
             List<Choice> words,
             String reason,
-            List<ErrorLink> errors) {
+            List<ErrorLink> errors,
+            boolean keepable) {
         @Override
         public String toString() {
             return "PassOnPage";
@@ -80,10 +93,17 @@ class PassOnPages {
     @GetMapping("/{id}")
     @Allows(value = Permission.SEND_TO_PARTNERS, purpose = TO_PASS_ON)
     String form(@PathVariable UUID id, Model model) {
-        return show(id, "", "", "", List.of(), model);
+        return show(id, "", "", "", List.of(), false, model);
     }
 
-    private String show(UUID id, String chosen, String words, String reason, List<ErrorLink> errors, Model model) {
+    private String show(
+            UUID id,
+            String chosen,
+            String words,
+            String reason,
+            List<ErrorLink> errors,
+            boolean keepable,
+            Model model) {
         Found found = desk.audited(
                 () -> new Found(
                         repository.subject(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)),
@@ -125,7 +145,8 @@ class PassOnPages {
                                                         + " want it.")
                                         .withSelected(words.equals("yes"))),
                         reason,
-                        errors));
+                        errors,
+                        keepable));
         return "reports/exchange/pass-on";
     }
 
@@ -136,6 +157,7 @@ class PassOnPages {
             @RequestParam(defaultValue = "") String route,
             @RequestParam(defaultValue = "") String words,
             @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String keep,
             Model model) {
         List<ErrorLink> errors = new ArrayList<>();
         Optional<UUID> chosen = uuid(route);
@@ -147,7 +169,13 @@ class PassOnPages {
             errors.add(ErrorLink.at("reason", "Say why it belongs to the partner, in 10 to 2,000 characters"));
         }
         if (!errors.isEmpty()) {
-            return show(id, route, words, why, errors, model);
+            return show(id, route, words, why, errors, false, model);
+        }
+        Optional<String> small = desk.unaudited(
+                "asks the writer about their own words",
+                () -> wording.question(Wording.Text.PASSED_ON, "/incidents/" + id, why, !keep.isEmpty()));
+        if (small.isPresent()) {
+            return show(id, route, words, why, List.of(ErrorLink.at("reason", small.get())), true, model);
         }
         Optional<UUID> begun = desk.audited(
                 () -> {
@@ -166,6 +194,7 @@ class PassOnPages {
                     words,
                     why,
                     List.of(ErrorLink.at("route", "It has been passed on to this partner already")),
+                    false,
                     model);
         }
         return "redirect:/incidents/" + id;

@@ -22,7 +22,7 @@
 @ApplicationModule(
         id = "exchange",
         displayName = "Exchange",
-        allowedDependencies = {"audit", "pages", "identity", "places", "recording"})
+        allowedDependencies = {"audit", "pages", "identity", "places", "recording", "wording"})
 @NullMarked
 package uk.frith.platform.reports.exchange;
 

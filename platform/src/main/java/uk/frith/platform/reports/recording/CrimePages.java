@@ -18,6 +18,7 @@ import uk.frith.platform.foundation.identity.Permission;
 import uk.frith.platform.reports.recording.CrimeRepository.NewCrime;
 import uk.frith.platform.reports.recording.RecordForms.Form;
 import uk.frith.platform.reports.recording.RecordForms.Wrong;
+import uk.frith.platform.reports.wording.Wording.Text;
 
 /** Deciding on suggested crimes, recording others, and the crime check. */
 @Controller
@@ -167,6 +168,7 @@ class CrimePages {
             @PathVariable UUID suggestion,
             @RequestParam(defaultValue = "0") int number,
             @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String keep,
             Model model,
             HttpServletResponse response) {
         String field = "reason-" + number;
@@ -177,6 +179,10 @@ class CrimePages {
                     Optional<String> fault = RecordRules.faultOfReason(reason);
                     if (fault.isPresent()) {
                         return Optional.of(new Wrong(field, fault.get()));
+                    }
+                    Optional<Wrong> small = forms.small(id, Text.REFUSAL, field, RecordRules.clean(reason), keep);
+                    if (small.isPresent()) {
+                        return small;
                     }
                     return recorder.refuseCrime(
                                     id,

@@ -20,6 +20,7 @@ import uk.frith.platform.foundation.identity.Permission;
 import uk.frith.platform.foundation.pages.ErrorLink;
 import uk.frith.platform.reports.recording.IncidentRepository.Whole;
 import uk.frith.platform.reports.recording.RecordPage.Typed;
+import uk.frith.platform.reports.wording.Wording;
 
 /** What every form on an incident has in common: the incident is locked, must be open, and its page returns. */
 @Component
@@ -32,9 +33,16 @@ class RecordForms {
     private final IncidentRepository incidents;
     private final HandlingRepository handlings;
     private final RecordPageMaker maker;
+    private final Wording wording;
 
-    RecordForms(Desk desk, IncidentRepository incidents, HandlingRepository handlings, RecordPageMaker maker) {
+    RecordForms(
+            Desk desk,
+            IncidentRepository incidents,
+            HandlingRepository handlings,
+            RecordPageMaker maker,
+            Wording wording) {
         this.desk = desk;
+        this.wording = wording;
         this.incidents = incidents;
         this.handlings = handlings;
         this.maker = maker;
@@ -64,8 +72,22 @@ class RecordForms {
         return desk.actor().orElseThrow(() -> new IllegalStateException("Only somebody who is signed in comes here."));
     }
 
-    /** What is wrong with a field of a form. */
-    record Wrong(String field, String sentence) {}
+    /**
+     * What is wrong with a field of a form.
+     *
+     * @param keepable whether the writer may keep what they wrote
+     */
+    record Wrong(String field, String sentence, boolean keepable) {
+        Wrong(String field, String sentence) {
+            this(field, sentence, false);
+        }
+    }
+
+    /** The question that is asked of words that make it small; empty when there is none or the writer keeps them. */
+    Optional<Wrong> small(UUID id, Wording.Text text, String field, String said, String keep) {
+        return wording.question(text, "/incidents/" + id, said, !keep.isEmpty())
+                .map(question -> new Wrong(field, question, true));
+    }
 
     /** One form: what it held by field id, which part of the page it stands in, and what it changes. */
     record Form(String part, List<String> fields, Map<String, String> typed) {
@@ -77,13 +99,22 @@ class RecordForms {
 
     /** Does a form's work on an open incident; shows the page again with what was typed when it can't be done. */
     String change(UUID id, Form form, Supplier<Optional<Wrong>> work, Model model, HttpServletResponse response) {
+        return attempt(
+                id,
+                form,
+                () -> handlings.lock(id).orElse(false)
+                        ? work.get()
+                        : Optional.of(new Wrong(form.part(), "The incident is closed or nobody deals with it")),
+                model,
+                response);
+    }
+
+    /** As {@link #change}, whether it is open or not. */
+    String attempt(UUID id, Form form, Supplier<Optional<Wrong>> work, Model model, HttpServletResponse response) {
         Optional<Wrong> wrong = desk.audited(
                 () -> {
                     whole(id);
-                    boolean open = handlings.lock(id).orElse(false);
-                    return open
-                            ? work.get()
-                            : Optional.of(new Wrong(form.part(), "The incident is closed or nobody deals with it"));
+                    return work.get();
                 },
                 result -> entry(id, result.isEmpty() ? form.fields() : List.of()));
         return after(id, form, wrong, model, response);
@@ -101,7 +132,7 @@ class RecordForms {
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         ErrorLink error = ErrorLink.at(wrong.get().field(), wrong.get().sentence());
-        show(id, new Typed(form.typed(), List.of(error)), model);
+        show(id, new Typed(form.typed(), List.of(error), wrong.get().keepable()), model);
         return "reports/recording/incident";
     }
 

@@ -143,9 +143,13 @@ record RecordPage(
             List<Choice> offences,
             List<Choice> victims) {}
 
-    /** What was typed into the form that was refused, and why; nothing when none was. */
-    record Typed(Map<String, String> values, List<ErrorLink> errors) {
-        static final Typed NOTHING = new Typed(Map.of(), List.of());
+    /**
+     * What was typed into the form that was refused, and why; nothing when none was.
+     *
+     * @param keepable whether it may be kept as it is
+     */
+    record Typed(Map<String, String> values, List<ErrorLink> errors, boolean keepable) {
+        static final Typed NOTHING = new Typed(Map.of(), List.of(), false);
 
         @Override
         public String toString() {
@@ -166,6 +170,11 @@ record RecordPage(
                 .map(ErrorLink::text)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Whether what was typed into a field was only asked about, and one press keeps it. */
+    boolean mayKeep(String field) {
+        return typed.keepable() && wrong(field) != null;
     }
 
     @Override

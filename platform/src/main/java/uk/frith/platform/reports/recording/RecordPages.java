@@ -23,7 +23,6 @@ import uk.frith.platform.foundation.pages.Choice;
 import uk.frith.platform.foundation.pages.Gate;
 import uk.frith.platform.reports.recording.HandlingRepository.Closed;
 import uk.frith.platform.reports.recording.HandlingRepository.Owner;
-import uk.frith.platform.reports.recording.IncidentRepository.Whole;
 import uk.frith.platform.reports.recording.NewReport.LinkKind;
 import uk.frith.platform.reports.recording.NewReport.Part;
 import uk.frith.platform.reports.recording.NewReport.Person;
@@ -31,6 +30,7 @@ import uk.frith.platform.reports.recording.RecordForms.Form;
 import uk.frith.platform.reports.recording.RecordForms.Wrong;
 import uk.frith.platform.reports.recording.RecordPage.Typed;
 import uk.frith.platform.reports.recording.RecordRepository.Known;
+import uk.frith.platform.reports.wording.Wording.Text;
 
 /** One incident, and what is done with it. Each form is a route of its own and returns to the page. */
 @Controller
@@ -79,23 +79,24 @@ class RecordPages {
     @PostMapping("/taking-up")
     @Allows(value = Permission.RECORD_INCIDENTS, purpose = TO_DEAL)
     String takeUp(@PathVariable UUID id, Model model, HttpServletResponse response) {
-        Optional<Wrong> wrong = desk.audited(
+        return forms.attempt(
+                id,
+                new Form("summary", List.of("owner"), Map.of()),
                 () -> {
-                    Whole whole = forms.whole(id);
                     if (handlings.handling(id).isPresent()) {
                         return Optional.of(new Wrong("summary", "Somebody deals with it already"));
                     }
-                    Incident incident = whole.incident();
+                    Incident incident = forms.whole(id).incident();
                     recorder.takeUp(
                             forms.actor().organisation(),
                             new Known(id, incident.reference()),
                             incident.text(),
                             new NewReport.Chosen(incident.category(), incident.type(), Optional.empty()),
                             forms.actor().account());
-                    return Optional.<Wrong>empty();
+                    return Optional.empty();
                 },
-                result -> RecordForms.entry(id, List.of("owner")));
-        return forms.after(id, new Form("summary", List.of(), Map.of()), wrong, model, response);
+                model,
+                response);
     }
 
     @PostMapping("/notes")
@@ -104,15 +105,20 @@ class RecordPages {
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String note,
             @RequestParam(defaultValue = "") String responded,
+            @RequestParam(defaultValue = "") String keep,
             Model model,
             HttpServletResponse response) {
         return forms.change(
                 id,
-                new Form("notes", List.of("notes"), RecordForms.typed("note", note)),
+                new Form("notes", List.of("notes"), RecordForms.typed("note", note, "responded", responded)),
                 () -> {
                     String said = RecordRules.clean(note);
                     if (said.isEmpty() || said.length() > LONGEST_NOTE) {
                         return Optional.of(new Wrong("note", "A note has 1 to 20,000 characters"));
+                    }
+                    Optional<Wrong> small = forms.small(id, Text.NOTE, "note", said, keep);
+                    if (small.isPresent()) {
+                        return small;
                     }
                     repository.addNote(
                             forms.actor().organisation(),
@@ -290,11 +296,15 @@ class RecordPages {
             @RequestParam(defaultValue = "") String closing,
             @RequestParam(defaultValue = "") String category,
             @RequestParam(defaultValue = "") String done,
+            @RequestParam(defaultValue = "") String keep,
             Model model,
             HttpServletResponse response) {
         return forms.change(
                 id,
-                new Form("closing-part", List.of("closing", "done"), RecordForms.typed("done", done)),
+                new Form(
+                        "closing-part",
+                        List.of("closing", "done"),
+                        RecordForms.typed("closing", closing, "category", category, "done", done)),
                 () -> {
                     Optional<Closing> known = Choice.sent(Closing.values(), closing);
                     if (known.isEmpty()) {
@@ -317,6 +327,10 @@ class RecordPages {
                         return Optional.of(
                                 new Wrong("closing-part", gates.getFirst().reason()));
                     }
+                    Optional<Wrong> small = forms.small(id, Text.CLOSING, "done", RecordRules.clean(done), keep);
+                    if (small.isPresent()) {
+                        return small;
+                    }
                     recorder.close(
                             forms.actor().organisation(),
                             id,
@@ -336,10 +350,10 @@ class RecordPages {
             @RequestParam(defaultValue = "") String why,
             Model model,
             HttpServletResponse response) {
-        Form form = new Form("summary", List.of("state"), RecordForms.typed("why", why));
-        Optional<Wrong> wrong = desk.audited(
+        return forms.attempt(
+                id,
+                new Form("summary", List.of("state"), RecordForms.typed("why", why)),
                 () -> {
-                    forms.whole(id);
                     Optional<String> fault = RecordRules.faultOfReason(why);
                     if (fault.isPresent()) {
                         return Optional.of(new Wrong("why", fault.get()));
@@ -353,9 +367,9 @@ class RecordPages {
                             clock.instant(),
                             forms.actor().account(),
                             "Opened again: " + RecordRules.clean(why));
-                    return Optional.<Wrong>empty();
+                    return Optional.empty();
                 },
-                result -> RecordForms.entry(id, result.isEmpty() ? List.of("state") : List.of()));
-        return forms.after(id, form, wrong, model, response);
+                model,
+                response);
     }
 }

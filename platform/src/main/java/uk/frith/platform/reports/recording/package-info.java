@@ -48,7 +48,17 @@
 @ApplicationModule(
         id = "recording",
         displayName = "Recording",
-        allowedDependencies = {"commands", "audit", "identity", "pages", "files", "places", "deadlines", "rulebook"})
+        allowedDependencies = {
+            "commands",
+            "audit",
+            "identity",
+            "pages",
+            "files",
+            "places",
+            "deadlines",
+            "rulebook",
+            "wording"
+        })
 @NullMarked
 package uk.frith.platform.reports.recording;
 

@@ -133,6 +133,7 @@ public final class DialogueSamples implements SamplePages {
                 List.of(said),
                 SOME,
                 SOME,
+                new ReportPage.Answer("", !errors.isEmpty()),
                 errors);
     }
 

@@ -166,7 +166,8 @@ public final class ExchangeSamples implements SamplePages {
                 routes,
                 List.of(Choice.of("no", "Kind, place and time"), Choice.of("yes", "The account as well")),
                 "",
-                errors);
+                errors,
+                !errors.isEmpty());
     }
 
     private static PartnersPages.FormPart form(List<ErrorLink> errors) {

@@ -84,7 +84,18 @@ public final class RecordingSamples implements SamplePages {
                         incident(
                                 true,
                                 new RecordPage.Typed(
-                                        Map.of("done", "NFA"), List.of(ErrorLink.at("done", "Say what was done"))))),
+                                        Map.of("done", "NFA"),
+                                        List.of(ErrorLink.at("done", "Say what was done")),
+                                        false))),
+                Sample.page(
+                        "asked",
+                        "reports/recording/incident",
+                        incident(
+                                true,
+                                new RecordPage.Typed(
+                                        Map.of("done", "It was just ASB"),
+                                        List.of(ErrorLink.at("done", "It may make it smaller than it is")),
+                                        true))),
                 Sample.page("closed", "reports/recording/incident", incident(false, RecordPage.Typed.NOTHING)),
                 Sample.of(
                         "one",
