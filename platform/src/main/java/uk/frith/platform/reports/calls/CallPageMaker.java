@@ -23,6 +23,7 @@ import uk.frith.platform.reports.calls.CallPage.Found;
 import uk.frith.platform.reports.calls.CallPage.Notice;
 import uk.frith.platform.reports.calls.CallScript.Question;
 import uk.frith.platform.reports.calls.DraftRepository.Draft;
+import uk.frith.platform.reports.concerns.Runs;
 import uk.frith.platform.reports.recording.AsbCategory;
 import uk.frith.platform.reports.recording.Earlier;
 import uk.frith.platform.reports.recording.Grade;
@@ -52,6 +53,7 @@ final class CallPageMaker {
      *
      * @param due by when somebody should go
      * @param followed the incident that this call was said to follow
+     * @param run how heavily the run weighs that this call goes on with
      * @param window the name of the window that it is shown in
      */
     record Screen(
@@ -61,10 +63,11 @@ final class CallPageMaker {
             Optional<Area> area,
             Optional<Instant> due,
             Optional<Earlier> followed,
+            Optional<Runs.Summary> run,
             String window) {
 
         Screen in(String name) {
-            return new Screen(draft, heard, before, area, due, followed, name);
+            return new Screen(draft, heard, before, area, due, followed, run, name);
         }
 
         /** The same with other words in its fields. */
@@ -79,7 +82,7 @@ final class CallPageMaker {
                     draft.tab(),
                     draft.turn(),
                     typed);
-            return new Screen(here, heard, before, area, due, followed, window);
+            return new Screen(here, heard, before, area, due, followed, run, window);
         }
 
         CallScript.Told told() {
@@ -148,7 +151,7 @@ final class CallPageMaker {
                         .map(CallPageMaker::found)
                         .toList(),
                 noticed(screen),
-                CallPrompts.of(screen.told()),
+                CallPrompts.of(screen.told(), screen.run()),
                 CallPrompts.checks(typed, screen.area().isPresent()),
                 CallPrompts.understood(typed),
                 screen.area()

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import uk.frith.narrative.Findings;
 import uk.frith.platform.reports.calls.CallScript.Told;
+import uk.frith.platform.reports.concerns.Runs;
 import uk.frith.platform.reports.recording.AsbCategory;
 import uk.frith.platform.reports.recording.Earlier;
 import uk.frith.platform.reports.recording.NewReport.Evidence;
@@ -37,8 +38,13 @@ final class CallPrompts {
         }
     }
 
-    static List<Prompt> of(Told told) {
+    static List<Prompt> of(Told told, Optional<Runs.Summary> run) {
         List<Prompt> prompts = new ArrayList<>();
+        run.map(whole -> new Prompt(
+                        "Part of a run of " + whole.reports() + " reports",
+                        whole.level() + " harm together. " + String.join(" ", whole.reasons()),
+                        INSPECTORATE))
+                .ifPresent(prompts::add);
         course(told).ifPresent(prompts::add);
         hidden(told).ifPresent(prompts::add);
         told.heard().stream()

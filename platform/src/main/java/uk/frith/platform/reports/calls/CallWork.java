@@ -18,6 +18,7 @@ import uk.frith.platform.foundation.places.Area;
 import uk.frith.platform.foundation.places.Places;
 import uk.frith.platform.reports.calls.CallPageMaker.Screen;
 import uk.frith.platform.reports.calls.DraftRepository.Draft;
+import uk.frith.platform.reports.concerns.Runs;
 import uk.frith.platform.reports.recording.Earlier;
 import uk.frith.platform.reports.recording.Grade;
 import uk.frith.platform.reports.recording.Heard;
@@ -36,13 +37,15 @@ class CallWork {
     private final DraftRepository drafts;
     private final Incidents incidents;
     private final Places places;
+    private final Runs runs;
     private final InstantSource clock;
 
-    CallWork(Desk desk, DraftRepository drafts, Incidents incidents, Places places, InstantSource clock) {
+    CallWork(Desk desk, DraftRepository drafts, Incidents incidents, Places places, Runs runs, InstantSource clock) {
         this.desk = desk;
         this.drafts = drafts;
         this.incidents = incidents;
         this.places = places;
+        this.runs = runs;
         this.clock = clock;
     }
 
@@ -90,7 +93,9 @@ class CallWork {
         Optional<Earlier> followed = CallRules.follows(typed.follows())
                 .map(Follows::incident)
                 .flatMap(incident -> known(organisation, before, incident));
-        return new Screen(draft, heard, before, area(typed), due, followed, "");
+        Optional<Runs.Summary> run = followed.or(() -> before.stream().findFirst())
+                .flatMap(earlier -> runs.of(organisation, earlier.incident()));
+        return new Screen(draft, heard, before, area(typed), due, followed, run, "");
     }
 
     private List<Earlier> sought(UUID organisation, Typed typed) {

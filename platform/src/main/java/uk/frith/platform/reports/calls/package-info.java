@@ -13,7 +13,7 @@
 @ApplicationModule(
         id = "calls",
         displayName = "Calls",
-        allowedDependencies = {"audit", "pages", "identity", "places", "recording"})
+        allowedDependencies = {"audit", "pages", "identity", "places", "recording", "concerns"})
 @NullMarked
 package uk.frith.platform.reports.calls;
 

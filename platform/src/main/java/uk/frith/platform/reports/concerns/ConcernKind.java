@@ -6,7 +6,8 @@ enum ConcernKind {
     VULNERABLE("Somebody vulnerable", false),
     TARGETED("Personally targeted", false),
     HOUSEHOLD("A household that reports again and again", true),
-    FAMILY("Trouble at home behind what is called antisocial behaviour?", true);
+    FAMILY("Trouble at home behind what is called antisocial behaviour?", true),
+    RUN("A run of reports that weighs heavily together", true);
 
     private final String words;
     private final boolean asks;

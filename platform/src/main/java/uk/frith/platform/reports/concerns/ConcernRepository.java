@@ -46,8 +46,13 @@ class ConcernRepository {
 
     // language=postgresql
     private static final String TO_ANSWER = CONCERN
-            + " where c.organisation_id = ? and c.found is null and c.kind in ('HOUSEHOLD', 'FAMILY')"
+            + " where c.organisation_id = ? and c.found is null and c.kind in ('HOUSEHOLD', 'FAMILY', 'RUN')"
             + " order by c.raised_at, c.id limit ?";
+
+    // language=postgresql
+    private static final String OPEN_IN_ANY = """
+            select exists (select 1 from concerns.concern where kind = ? and found is null and incident_id = any (?))
+            """;
 
     // language=postgresql
     private static final String ANSWER = """
@@ -127,6 +132,15 @@ class ConcernRepository {
                 .param(incident)
                 .query((row, n) -> concern(row))
                 .list();
+    }
+
+    /** Whether a concern of a kind about any of these incidents waits for an answer. */
+    boolean isOpenInAny(ConcernKind kind, List<UUID> incidents) {
+        return jdbc.sql(OPEN_IN_ANY)
+                .param(kind.name())
+                .param(incidents.toArray(UUID[]::new))
+                .query(Boolean.class)
+                .single();
     }
 
     Optional<Concern> concern(UUID id) {

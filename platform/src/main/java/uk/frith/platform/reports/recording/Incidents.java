@@ -3,6 +3,7 @@ package uk.frith.platform.reports.recording;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -123,6 +124,24 @@ public class Incidents {
                         whole.incident().category(),
                         whole.incident().text(),
                         hasCrime(id)));
+    }
+
+    /** What the reader saw in each of these incidents' accounts when they were taken down. */
+    public Map<UUID, List<Seen>> seen(List<UUID> incidents) {
+        return linked.seen(incidents);
+    }
+
+    /** How many people are harmed in any of these incidents; the same number or name is one person. */
+    public int harmed(List<UUID> incidents) {
+        return linked.harmed(incidents);
+    }
+
+    /** Whose an incident is: a person's or a team's; both are empty when it is nobody's. */
+    public record Owned(Optional<UUID> account, Optional<UUID> team) {}
+
+    /** Whose an incident is. */
+    public Owned owned(UUID incident) {
+        return linked.owned(incident);
     }
 
     /** What the victim was heard to want when the report was taken down; may be empty. */

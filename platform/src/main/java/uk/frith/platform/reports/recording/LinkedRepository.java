@@ -4,8 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import uk.frith.platform.reports.recording.NewReport.Part;
@@ -77,6 +79,20 @@ class LinkedRepository {
     private static final String HARMS = """
             select distinct r.what from recording.remark r where r.incident_id = any (?) and r.kind = 'impact' order by 1
             """;
+
+    // language=postgresql
+    private static final String SEEN = """
+            select incident_id, kind, what, words from recording.remark where incident_id = any (?) order by incident_id, number
+            """;
+
+    // language=postgresql
+    private static final String HARMED = """
+            select count(distinct coalesce(nullif(phone_key, ''), nullif(name_key, ''), id::text)) from recording.person
+            where incident_id = any (?) and part in ('VICTIM', 'AFFECTED')
+            """;
+
+    // language=postgresql
+    private static final String OWNED = "select owner_id, team_id from recording.handling where incident_id = ?";
 
     private final JdbcClient jdbc;
 
@@ -165,5 +181,36 @@ class LinkedRepository {
                 .param(incidents.toArray(UUID[]::new))
                 .query((row, n) -> row.getString(1))
                 .list();
+    }
+
+    /** What the reader saw in each. */
+    Map<UUID, List<Incidents.Seen>> seen(List<UUID> incidents) {
+        return jdbc
+                .sql(SEEN)
+                .param(incidents.toArray(UUID[]::new))
+                .query((row, n) -> Map.entry(
+                        row.getObject("incident_id", UUID.class),
+                        new Incidents.Seen(row.getString("kind"), row.getString("what"), row.getString("words"))))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
+    int harmed(List<UUID> incidents) {
+        return jdbc.sql(HARMED)
+                .param(incidents.toArray(UUID[]::new))
+                .query(Integer.class)
+                .single();
+    }
+
+    Incidents.Owned owned(UUID incident) {
+        return jdbc.sql(OWNED)
+                .param(incident)
+                .query((row, n) -> new Incidents.Owned(
+                        Optional.ofNullable(row.getObject("owner_id", UUID.class)),
+                        Optional.ofNullable(row.getObject("team_id", UUID.class))))
+                .optional()
+                .orElse(new Incidents.Owned(Optional.empty(), Optional.empty()));
     }
 }
