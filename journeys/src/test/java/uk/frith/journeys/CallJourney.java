@@ -282,7 +282,8 @@ class CallJourney extends PeopleAtTheirDesks {
         });
         page.context().setOffline(true);
         page.keyboard().type(" and shouting");
-        page.waitForCondition(() -> tries.size() >= 3, new Page.WaitForConditionOptions().setTimeout(PATIENCE_MILLIS));
+        page.waitForCondition(
+                () -> tries.size() >= 3, new Page.WaitForConditionOptions().setTimeout(2 * PATIENCE_MILLIS));
         assertThat(tries.get(2) - tries.get(1)).isGreaterThan(tries.get(1) - tries.get(0));
         page.context().setOffline(false);
         kept(page);
