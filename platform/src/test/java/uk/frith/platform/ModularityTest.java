@@ -22,6 +22,7 @@ class ModularityTest {
             "pages",
             "identity",
             "files",
+            "sheets",
             "places",
             "deadlines",
             "rulebook",

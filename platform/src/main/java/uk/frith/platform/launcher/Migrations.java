@@ -32,6 +32,7 @@ public final class Migrations {
     static final List<String> CHAPTERS = List.of(
             "audit",
             "identity",
+            "sheets",
             "places",
             "deadlines",
             "rulebook",

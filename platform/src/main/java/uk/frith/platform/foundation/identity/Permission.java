@@ -58,6 +58,10 @@ public enum Permission {
     SEE_CLOCKS(SUPERVISOR, ASB_COORDINATOR, CRIME_REGISTRAR),
     /** To say how long a duty may take. */
     SET_CLOCKS(ADMINISTRATOR),
+    /** To bring in a small file of figures or of records; which kinds, the database says by role. */
+    BRING_SHEETS(SUPERVISOR, ASB_COORDINATOR, CRIME_REGISTRAR),
+    /** To say what the national mix of categories is. */
+    SET_NATIONAL_MIX(CRIME_REGISTRAR, ADMINISTRATOR),
     IMPORT_DATA(ANALYST, ADMINISTRATOR),
     /** To keep the register of partners and to give their systems keys. */
     MANAGE_PARTNERS(ADMINISTRATOR),

@@ -17,29 +17,23 @@ import uk.frith.patterns.Proportions;
  */
 final class MixRules {
 
-    /**
-     * A category and its share, from 0 to 1, of the incidents of antisocial behaviour in England and Wales in the year that
-     * ended on 31 March 2023. Source: HMICFRS, The policing response to antisocial behaviour, October 2024, figure 2.
-     */
-    record National(Sorting category, double share) {}
+    /** A count that chi-squared needs to expect in each category. */
+    private static final double FEWEST_EXPECTED = 5;
 
-    static final List<National> NATIONAL = List.of(
-            new National(Sorting.PERSONAL, 0.18),
-            new National(Sorting.NUISANCE, 0.74),
-            new National(Sorting.ENVIRONMENTAL, 0.08));
-
-    static final String NATIONAL_SOURCE =
-            "HMICFRS, The policing response to antisocial behaviour, October 2024, figure 2: year to 31 March 2023";
-
-    /** Below this the smallest expected count, 8 in 100, is under 5, and the test doesn't hold. */
-    static final long FEWEST = 63;
-
-    private static final double SIGNIFICANT = 0.05;
+    static final double SIGNIFICANT = 0.05;
 
     /** A difference that matters to somebody: five incidents of a hundred sorted otherwise. */
-    private static final double MATTERS = 0.05;
+    static final double MATTERS = 0.05;
+
+    /** The categories in the order of every list of counts and shares here. */
+    static final List<Sorting> ORDER = List.of(Sorting.PERSONAL, Sorting.NUISANCE, Sorting.ENVIRONMENTAL);
 
     private MixRules() {}
+
+    /** Below this the smallest count that the mix expects is under 5, and the test doesn't hold. */
+    static long fewest(NationalMix national) {
+        return (long) Math.ceil(FEWEST_EXPECTED / national.smallest());
+    }
 
     /**
      * Incidents of one kind by category.
@@ -51,7 +45,7 @@ final class MixRules {
     /**
      * One source's mix.
      *
-     * @param shares in the order of {@link #NATIONAL}; empty when nothing was counted
+     * @param shares in the order of {@link #ORDER}; empty when nothing was counted
      * @param moved the share that would have to be sorted otherwise for the national mix, from 0 to 1
      * @param q the false discovery rate at which it strays; empty when there are too few
      */
@@ -75,16 +69,17 @@ final class MixRules {
     }
 
     /** The lines in the order in which their names come first. */
-    static List<Line> lines(List<Count> counts) {
+    static List<Line> lines(List<Count> counts, NationalMix national) {
         List<Line> plain = counts.stream()
                 .map(each -> List.of(each.group(), each.name()))
                 .distinct()
-                .map(key -> line(key.get(0), key.get(1), counts))
+                .map(key -> line(key.get(0), key.get(1), counts, national))
                 .filter(line -> line.all() > 0)
                 .toList();
-        List<Line> enough = plain.stream().filter(line -> line.all() >= FEWEST).toList();
+        List<Line> enough =
+                plain.stream().filter(line -> line.all() >= fewest(national)).toList();
         Column q = FalseDiscovery.benjaminiHochberg(enough.stream()
-                .mapToDouble(line -> p(line.counts(), line.all()))
+                .mapToDouble(line -> p(line.counts(), line.all(), national))
                 .toArray());
         List<Line> lines = new ArrayList<>();
         for (Line line : plain) {
@@ -104,13 +99,11 @@ final class MixRules {
         return lines;
     }
 
-    private static Line line(String group, String name, List<Count> counts) {
+    private static Line line(String group, String name, List<Count> counts, NationalMix national) {
         Map<Sorting, Long> of = counts.stream()
                 .filter(each -> each.group().equals(group) && each.name().equals(name))
                 .collect(Collectors.groupingBy(Count::category, Collectors.summingLong(Count::count)));
-        List<Long> by = NATIONAL.stream()
-                .map(each -> of.getOrDefault(each.category(), 0L))
-                .toList();
+        List<Long> by = ORDER.stream().map(each -> of.getOrDefault(each, 0L)).toList();
         long all = by.stream().mapToLong(Long::longValue).sum();
         return new Line(
                 group,
@@ -122,24 +115,24 @@ final class MixRules {
                         : by.stream()
                                 .map(count -> Proportions.wilson(count, all, EstimateRules.CONFIDENCE))
                                 .toList(),
-                all == 0 ? 0 : moved(by, all),
+                all == 0 ? 0 : moved(by, all, national),
                 Optional.empty());
     }
 
     /** Half the sum of the differences of the shares: the total variation distance. */
-    private static double moved(List<Long> by, long all) {
+    static double moved(List<Long> by, long all, NationalMix national) {
         double sum = 0;
         for (int at = 0; at < by.size(); at++) {
-            sum += Math.abs(by.get(at) / (double) all - NATIONAL.get(at).share());
+            sum += Math.abs(by.get(at) / (double) all - national.shares().get(at));
         }
         return sum / 2;
     }
 
     /** The upper tail of chi-squared with two degrees of freedom. */
-    static double p(List<Long> by, long all) {
+    static double p(List<Long> by, long all, NationalMix national) {
         double statistic = 0;
         for (int at = 0; at < by.size(); at++) {
-            double expected = all * NATIONAL.get(at).share();
+            double expected = all * national.shares().get(at);
             double off = by.get(at) - expected;
             statistic += off * off / expected;
         }
@@ -147,12 +140,12 @@ final class MixRules {
     }
 
     /** What the force's own line says, in a sentence. */
-    static String sentence(List<Line> lines) {
+    static String sentence(List<Line> lines, NationalMix national) {
         Optional<Line> force =
                 lines.stream().filter(line -> line.group().equals("force")).findFirst();
         if (force.isEmpty() || force.get().q().isEmpty()) {
-            return "There are too few incidents of antisocial behaviour to compare with the national mix: " + FEWEST
-                    + " are needed.";
+            return "There are too few incidents of antisocial behaviour to compare with the national mix: "
+                    + fewest(national) + " are needed.";
         }
         Line own = force.get();
         long others = lines.stream()

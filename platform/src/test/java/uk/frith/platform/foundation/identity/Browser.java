@@ -2,13 +2,17 @@ package uk.frith.platform.foundation.identity;
 
 import jakarta.servlet.http.Cookie;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder;
 
 /** Behaves as a browser without scripts: keeps cookies, and sends the hidden fields of the page that it last saw. */
 public final class Browser {
@@ -42,6 +46,20 @@ public final class Browser {
             request.param("_csrf", formToken());
         }
         return send(with(request, fields));
+    }
+
+    /** Sends fields and files as a form with files does, with the token of the page that is open. */
+    public MockHttpServletResponse postFiles(String address, List<MockMultipartFile> files, String... fields)
+            throws Exception {
+        MockMultipartHttpServletRequestBuilder request =
+                org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart(
+                        java.net.URI.create(address));
+        files.forEach(request::file);
+        request.param("_csrf", formToken());
+        for (int i = 0; i < fields.length; i += 2) {
+            request.param(fields[i], fields[i + 1]);
+        }
+        return send(request);
     }
 
     /** Sends the fields as another site would: with the cookies, without the token. */
@@ -83,7 +101,7 @@ public final class Browser {
         return request;
     }
 
-    private MockHttpServletResponse send(MockHttpServletRequestBuilder request) throws Exception {
+    private MockHttpServletResponse send(AbstractMockHttpServletRequestBuilder<?> request) throws Exception {
         if (!cookies.isEmpty()) {
             request.cookie(cookies.values().toArray(Cookie[]::new));
         }

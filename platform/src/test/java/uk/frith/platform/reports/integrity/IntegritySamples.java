@@ -1,5 +1,6 @@
 package uk.frith.platform.reports.integrity;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -8,10 +9,13 @@ import java.util.stream.Stream;
 import uk.frith.platform.foundation.pages.Choice;
 import uk.frith.platform.foundation.pages.ErrorLink;
 import uk.frith.platform.foundation.pages.SamplePages;
+import uk.frith.platform.foundation.sheets.SheetForm;
 
 /** The samples of this chapter's pages. */
 public final class IntegritySamples implements SamplePages {
 
+    private static final SheetForm EMPTY =
+            new SheetForm("/oversight/categories", "force,period,category,count", "", "", List.of());
     private static final List<Choice> SOME = List.of(Choice.of("", "Any"), Choice.of("ONE", "One"));
 
     @Override
@@ -239,8 +243,32 @@ public final class IntegritySamples implements SamplePages {
                         new MixRules.Count(group, "Another " + group, Sorting.ENVIRONMENTAL, 3)))
                 .toList();
         return Stream.of(
-                Sample.page("none", "reports/integrity/categories", MixPages.page(List.of())),
-                Sample.page("some", "reports/integrity/categories", MixPages.page(MixRules.lines(counts))));
+                Sample.page(
+                        "none",
+                        "reports/integrity/categories",
+                        MixPages.page(List.of(), List.of(), MixRulesTest.NATIONAL, EMPTY)),
+                Sample.page(
+                        "some",
+                        "reports/integrity/categories",
+                        MixPages.page(
+                                MixRules.lines(counts, MixRulesTest.NATIONAL),
+                                ForceRules.beside(
+                                        List.of(90L, 110L, 3L), ForceRulesTest.forces(), MixRulesTest.NATIONAL),
+                                MixRulesTest.NATIONAL,
+                                new SheetForm(
+                                        "/oversight/categories",
+                                        "force,period,category,count",
+                                        "",
+                                        "x",
+                                        List.of(ErrorLink.at("file", "Choose a file"))))),
+                Sample.page(
+                        "set",
+                        "reports/integrity/national",
+                        NationalPages.page(
+                                List.of(new MixRepository.Written(MixRulesTest.NATIONAL, Instant.EPOCH, true)),
+                                LocalDate.of(2026, 4, 1),
+                                new NationalRules.Typed("18", "74", "9", "", ""),
+                                List.of(ErrorLink.at("personal", "The three shares must add up to 100")))));
     }
 
     private static Stream<Sample> learning() {
