@@ -25,6 +25,7 @@ class ModularityTest {
             "sheets",
             "places",
             "deadlines",
+            "training",
             "rulebook",
             "wording",
             "recording",

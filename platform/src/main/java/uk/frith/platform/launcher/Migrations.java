@@ -35,6 +35,7 @@ public final class Migrations {
             "sheets",
             "places",
             "deadlines",
+            "training",
             "rulebook",
             "wording",
             "recording",

@@ -62,6 +62,10 @@ public enum Permission {
     BRING_SHEETS(SUPERVISOR, ASB_COORDINATOR, CRIME_REGISTRAR),
     /** To say what the national mix of categories is. */
     SET_NATIONAL_MIX(CRIME_REGISTRAR, ADMINISTRATOR),
+    /** To see who has taken which required course, and to enter it. */
+    OVERSEE_TRAINING(SUPERVISOR, CRIME_REGISTRAR),
+    /** To say which courses are required of whom. */
+    SET_COURSES(CRIME_REGISTRAR, ADMINISTRATOR),
     IMPORT_DATA(ANALYST, ADMINISTRATOR),
     /** To keep the register of partners and to give their systems keys. */
     MANAGE_PARTNERS(ADMINISTRATOR),

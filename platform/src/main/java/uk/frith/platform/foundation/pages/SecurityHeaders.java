@@ -17,7 +17,7 @@ import org.springframework.security.web.header.HeaderWriter;
 public final class SecurityHeaders implements HeaderWriter, Customizer<HeadersConfigurer<HttpSecurity>> {
     /** What a page may load and do: its own files, and nothing written into the page itself. */
     public static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
-            + "img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; "
+            + "img-src 'self' data:; media-src 'self'; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; "
             + "form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'";
 
     private static final String CACHE_CONTROL = "Cache-Control";

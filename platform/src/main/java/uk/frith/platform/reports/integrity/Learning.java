@@ -1,6 +1,7 @@
 package uk.frith.platform.reports.integrity;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -18,6 +19,7 @@ import uk.frith.platform.foundation.identity.Permission;
 import uk.frith.platform.foundation.identity.TodayPanel;
 import uk.frith.platform.foundation.pages.ErrorLink;
 import uk.frith.platform.foundation.pages.Panel;
+import uk.frith.platform.foundation.training.Training;
 import uk.frith.platform.reports.integrity.LearningPages.OverviewPage;
 import uk.frith.platform.reports.integrity.LearningPages.OwnPage;
 import uk.frith.platform.reports.integrity.LearningPages.PatternPart;
@@ -42,10 +44,14 @@ class Learning implements TodayPanel {
     private static final int TEN_YEARS = 3_650;
 
     private final LearningRepository repository;
+    private final Films films;
+    private final Training training;
     private final InstantSource clock;
 
-    Learning(LearningRepository repository, InstantSource clock) {
+    Learning(LearningRepository repository, Films films, Training training, InstantSource clock) {
         this.repository = repository;
+        this.films = films;
+        this.training = training;
         this.clock = clock;
     }
 
@@ -108,18 +114,19 @@ class Learning implements TodayPanel {
         Set<UUID> placed = new HashSet<>();
         for (Pattern pattern : patterns) {
             boolean first = pattern.text().filter(text -> placed.add(text.id())).isPresent();
-            parts.add(part(parts.size() + 1, pattern, read, first));
+            parts.add(part(actor, parts.size() + 1, pattern, read, first));
         }
         return new OwnPage(
                 List.copyOf(parts),
                 repository.texts(today()).stream()
                         .filter(text -> !shown.contains(text.id()))
-                        .map(text -> part(text, read))
+                        .map(text -> part(actor, text, read))
                         .toList(),
+                training.own(actor),
                 done);
     }
 
-    private PatternPart part(int number, Pattern pattern, List<ReadAt> read, boolean withText) {
+    private PatternPart part(Actor actor, int number, Pattern pattern, List<ReadAt> read, boolean withText) {
         return new PatternPart(
                 "pattern-" + number,
                 pattern.kind().words() + (pattern.classCode().isEmpty() ? "" : ": " + pattern.classCode()),
@@ -132,10 +139,10 @@ class Learning implements TodayPanel {
                                 Words.moment(slip.found()),
                                 slip.state().words()))
                         .toList(),
-                withText ? pattern.text().map(text -> part(text, read)).orElse(null) : null);
+                withText ? pattern.text().map(text -> part(actor, text, read)).orElse(null) : null);
     }
 
-    private TextPart part(LearningText text, List<ReadAt> read) {
+    private TextPart part(Actor actor, LearningText text, List<ReadAt> read) {
         Optional<Instant> at = LearningRules.readInTime(text, read, clock.instant());
         return new TextPart(
                 text.id().toString(),
@@ -145,7 +152,27 @@ class Learning implements TodayPanel {
                 text.source(),
                 at.map(moment -> "You read it on " + Words.moment(moment)).orElse("Not read yet"),
                 at.isEmpty(),
-                "/my-recording/texts/" + text.id());
+                "/my-recording/texts/" + text.id(),
+                films.of(actor, text.code()).orElse(null));
+    }
+
+    /** Whoever plays the film of a text has read the text, once a day at most. */
+    boolean played(Actor actor, String code) {
+        Instant now = clock.instant();
+        Optional<LearningText> text = current(code);
+        boolean fresh = text.isPresent()
+                && repository.readBy(actor.account()).stream()
+                        .noneMatch(each -> each.text().equals(text.get().id())
+                                && each.at().isAfter(now.minus(Duration.ofDays(1))));
+        if (fresh) {
+            repository.read(text.get().id(), actor.account(), actor.organisation(), now);
+        }
+        return fresh;
+    }
+
+    /** The title of the text of a code. */
+    Optional<String> title(String code) {
+        return current(code).map(LearningText::title);
     }
 
     /** False when there is no such text today. */
@@ -180,7 +207,8 @@ class Learning implements TodayPanel {
                                 text.field().words() + (text.classCode().isEmpty() ? "" : ", " + text.classCode()),
                                 Words.day(text.validFrom()),
                                 text.shipped() ? "Came with Frith" : "Your own",
-                                writes ? "/recording-learning/texts/" + text.code() : null))
+                                writes ? "/recording-learning/texts/" + text.code() : null,
+                                writes ? "/recording-learning/texts/" + text.code() + "/film" : null))
                         .toList(),
                 people.size() > MOST_PEOPLE);
     }

@@ -23,6 +23,7 @@ import uk.frith.platform.foundation.identity.Desk;
 import uk.frith.platform.foundation.identity.OversightItem;
 import uk.frith.platform.foundation.identity.Permission;
 import uk.frith.platform.foundation.pages.ErrorLink;
+import uk.frith.platform.foundation.training.Training;
 
 /** One's own slips and the texts that belong to them; for those who oversee, who has read what; for the registrar, the texts. */
 @Controller
@@ -77,10 +78,11 @@ class LearningPages {
             String source,
             String read,
             boolean toRead,
-            String path) {}
+            String path,
+            @Nullable FilmPart film) {}
 
     /** One's own page. */
-    record OwnPage(List<PatternPart> patterns, List<TextPart> others, boolean done) {
+    record OwnPage(List<PatternPart> patterns, List<TextPart> others, List<Training.Own> courses, boolean done) {
         @Override
         public String toString() {
             return "OwnPage";
@@ -102,7 +104,8 @@ class LearningPages {
             String field,
             String from,
             String origin,
-            @Nullable String editPath) {}
+            @Nullable String editPath,
+            @Nullable String filmPath) {}
 
     /** Who has read what. */
     record OverviewPage(String sentence, List<PersonLine> people, List<TextLine> texts, boolean more) {

@@ -22,7 +22,7 @@
 @ApplicationModule(
         id = "integrity",
         displayName = "Recording audit",
-        allowedDependencies = {"audit", "pages", "identity", "sheets", "deadlines", "recording"})
+        allowedDependencies = {"audit", "pages", "identity", "sheets", "deadlines", "training", "recording"})
 @NullMarked
 package uk.frith.platform.reports.integrity;
 

@@ -38,6 +38,13 @@ public final class Browser {
                 org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get(java.net.URI.create(address)));
     }
 
+    /** Asks with a header more. */
+    public MockHttpServletResponse get(String address, String header, String value) throws Exception {
+        return send(
+                org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get(java.net.URI.create(address))
+                        .header(header, value));
+    }
+
     /** Sends the fields, with the token of the page that is open. */
     public MockHttpServletResponse post(String address, String... fields) throws Exception {
         MockHttpServletRequestBuilder request =

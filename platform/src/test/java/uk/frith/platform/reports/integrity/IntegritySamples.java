@@ -10,17 +10,20 @@ import uk.frith.platform.foundation.pages.Choice;
 import uk.frith.platform.foundation.pages.ErrorLink;
 import uk.frith.platform.foundation.pages.SamplePages;
 import uk.frith.platform.foundation.sheets.SheetForm;
+import uk.frith.platform.foundation.training.Training;
 
 /** The samples of this chapter's pages. */
 public final class IntegritySamples implements SamplePages {
 
+    private static final FilmPart FILM = new FilmPart(
+            "7", "Look for the crime", "video/webm", "A call handler asks what happened before.", "/learning-films/7");
     private static final SheetForm EMPTY =
             new SheetForm("/oversight/categories", "force,period,category,count", "", "", List.of());
     private static final List<Choice> SOME = List.of(Choice.of("", "Any"), Choice.of("ONE", "One"));
 
     @Override
     public Stream<Sample> samples() {
-        return Stream.of(audits(), readings(), results(), findings(), learning(), mixes(), parts())
+        return Stream.of(audits(), readings(), results(), findings(), learning(), films(), mixes(), parts())
                 .flatMap(each -> each);
     }
 
@@ -280,7 +283,8 @@ public final class IntegritySamples implements SamplePages {
                 "Rules",
                 "Not read yet",
                 true,
-                "/my-recording/texts/11");
+                "/my-recording/texts/11",
+                FILM);
         LearningPages.TextPart read = new LearningPages.TextPart(
                 "12",
                 "Whom it is aimed at",
@@ -289,7 +293,8 @@ public final class IntegritySamples implements SamplePages {
                 "NSIR",
                 "You read it on 1 Apr",
                 false,
-                "/my-recording/texts/12");
+                "/my-recording/texts/12",
+                null);
         LearningPages.SlipLine slip =
                 new LearningPages.SlipLine("/recording-findings/1", "8L Harassment, 1 victim", "1 Apr", "To answer");
         LearningPages.PatternPart repeated = new LearningPages.PatternPart(
@@ -308,11 +313,18 @@ public final class IntegritySamples implements SamplePages {
                 List.of());
         return Stream.of(
                 Sample.page(
-                        "none", "reports/integrity/own", new LearningPages.OwnPage(List.of(), List.of(read), false)),
+                        "none",
+                        "reports/integrity/own",
+                        new LearningPages.OwnPage(List.of(), List.of(read), List.of(), false)),
                 Sample.page(
                         "some",
                         "reports/integrity/own",
-                        new LearningPages.OwnPage(List.of(repeated, once), List.of(read), true)),
+                        new LearningPages.OwnPage(
+                                List.of(repeated, once),
+                                List.of(read),
+                                List.of(new Training.Own(
+                                        "Recording crime", "1 Mar 2026", "1 Mar 2028", "Current", false, false)),
+                                true)),
                 Sample.page(
                         "some",
                         "reports/integrity/learning",
@@ -329,8 +341,10 @@ public final class IntegritySamples implements SamplePages {
                                                 "Crimes",
                                                 "1 Apr 2026",
                                                 "Came with Frith",
-                                                "/recording-learning/texts/CRIME_FIRST"),
-                                        new LearningPages.TextLine("Ask", "Category", "1 Apr 2026", "Your own", null)),
+                                                "/recording-learning/texts/CRIME_FIRST",
+                                                "/recording-learning/texts/CRIME_FIRST/film"),
+                                        new LearningPages.TextLine(
+                                                "Ask", "Category", "1 Apr 2026", "Your own", null, null)),
                                 true)),
                 Sample.page("fresh", "reports/integrity/text", text),
                 Sample.page(
@@ -346,6 +360,28 @@ public final class IntegritySamples implements SamplePages {
                                 "",
                                 "",
                                 List.of(ErrorLink.at("title", "Give a title")))));
+    }
+
+    private static Stream<Sample> films() {
+        return Stream.of(
+                Sample.page("none", "reports/integrity/films", new FilmPages.FilmsPage(List.of())),
+                Sample.page("some", "reports/integrity/films", new FilmPages.FilmsPage(List.of(FILM))),
+                Sample.page("one", "reports/integrity/film-page", new FilmPages.FilmPage(FILM)),
+                Sample.page(
+                        "none",
+                        "reports/integrity/film-form",
+                        new FilmPages.FormPage(
+                                "/recording-learning/texts/CLASS/film", "Look", null, "", "", List.of())),
+                Sample.page(
+                        "refused",
+                        "reports/integrity/film-form",
+                        new FilmPages.FormPage(
+                                "/recording-learning/texts/CLASS/film",
+                                "Look",
+                                FILM,
+                                "x",
+                                "",
+                                List.of(ErrorLink.at("film", "Choose a film")))));
     }
 
     private static Stream<Sample> parts() {
@@ -378,6 +414,6 @@ public final class IntegritySamples implements SamplePages {
                 Sample.of(
                         "alone",
                         "reports/integrity/text-panel",
-                        Map.of("page", new TextPanel.PanelPage("Crimes", "Look", "Ask first.", "Rules"))));
+                        Map.of("page", new TextPanel.PanelPage("Crimes", "Look", "Ask first.", "Rules", FILM))));
     }
 }

@@ -1,0 +1,127 @@
+package uk.frith.platform.foundation.training;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import uk.frith.platform.foundation.deadlines.Deadlines;
+import uk.frith.platform.foundation.deadlines.Duty;
+import uk.frith.platform.foundation.identity.Actor;
+import uk.frith.platform.foundation.training.TrainingRepository.Required;
+import uk.frith.platform.foundation.training.TrainingRepository.Running;
+import uk.frith.platform.foundation.training.TrainingRules.Stand;
+import uk.frith.platform.foundation.training.TrainingRules.State;
+
+/** The door of training. Called within the caller's piece of work at the desk. */
+@Service
+public class Training {
+
+    static final String TAKE_COURSE = "TAKE_COURSE";
+    static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+    private static final Duration FOUR_WEEKS = Duration.ofDays(28);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.UK);
+
+    private final TrainingRepository repository;
+    private final Deadlines deadlines;
+    private final InstantSource clock;
+
+    Training(TrainingRepository repository, Deadlines deadlines, InstantSource clock) {
+        this.repository = repository;
+        this.deadlines = deadlines;
+        this.clock = clock;
+    }
+
+    /**
+     * A course that somebody must take, as they see it.
+     *
+     * @param taken when they took it last, in words
+     * @param lapses until when it counts, in words
+     * @param state how it stands, in words
+     * @param open whether there is something to do
+     * @param late whether it has lapsed
+     */
+    public record Own(String title, String taken, String lapses, String state, boolean open, boolean late) {}
+
+    /** The courses that one's own roles require. */
+    public List<Own> own(Actor actor) {
+        return repository.requiredOf(actor.organisation(), actor.account(), today()).stream()
+                .map(each -> own(actor.organisation(), each))
+                .toList();
+    }
+
+    private Own own(UUID organisation, Required required) {
+        Stand stand = stand(organisation, required);
+        return new Own(
+                required.title(),
+                required.last().map(DAY::format).orElse("Never"),
+                stand.lapses().map(DAY::format).orElse("–"),
+                stand.state().words(),
+                stand.state().open(),
+                stand.state() == State.LAPSED);
+    }
+
+    Stand stand(UUID organisation, Required required) {
+        return TrainingRules.stand(
+                required.last(),
+                required.months(),
+                today(),
+                notice(organisation).toDays());
+    }
+
+    private Duration notice(UUID organisation) {
+        return deadlines.allowed(TAKE_COURSE, organisation, today()).orElse(FOUR_WEEKS);
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), LONDON);
+    }
+
+    /** Starts the clocks of what is due, and ends those of what was taken or is no longer required; gives how many of both. */
+    int keepClocks(UUID organisation) {
+        Map<String, Running> running = new HashMap<>();
+        repository.running(organisation).forEach(each -> running.put(key(each.course(), each.account()), each));
+        int changed = 0;
+        for (Required required : repository.required(organisation, today())) {
+            Optional<Running> runs = Optional.ofNullable(running.remove(key(required.course(), required.account())));
+            Stand stand = stand(organisation, required);
+            if (stand.state().open() && runs.isEmpty()) {
+                begin(organisation, required, stand);
+                changed++;
+            } else if (!stand.state().open() && runs.isPresent()) {
+                deadlines.meet(TAKE_COURSE, runs.get().id());
+                changed++;
+            }
+        }
+        running.values().forEach(each -> deadlines.cancel(TAKE_COURSE, each.id(), "No longer required"));
+        return changed + running.size();
+    }
+
+    private void begin(UUID organisation, Required required, Stand stand) {
+        Instant began = stand.lapses()
+                .map(day -> day.atStartOfDay(LONDON).toInstant().minus(notice(organisation)))
+                .orElse(clock.instant());
+        deadlines.begin(new Duty(
+                TAKE_COURSE,
+                organisation,
+                repository.requirement(organisation, required.course(), required.account()),
+                required.title(),
+                "/my-training",
+                Optional.of(required.account()),
+                Optional.empty(),
+                began));
+    }
+
+    private static String key(UUID course, UUID account) {
+        return course + " " + account;
+    }
+}
