@@ -30,6 +30,7 @@ class ModularityTest {
             "wording",
             "recording",
             "integrity",
+            "reconciliation",
             "victims",
             "concerns",
             "calls",

@@ -40,6 +40,7 @@ public final class Migrations {
             "wording",
             "recording",
             "integrity",
+            "reconciliation",
             "victims",
             "concerns",
             "calls",

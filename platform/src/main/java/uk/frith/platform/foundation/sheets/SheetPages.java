@@ -96,11 +96,11 @@ class SheetPages {
         found.refused()
                 .forEach(row -> csv.append(row.line())
                         .append(',')
-                        .append(quoted(row.field()))
+                        .append(Sheets.quoted(row.field()))
                         .append(',')
-                        .append(quoted(row.value()))
+                        .append(Sheets.quoted(row.value()))
                         .append(',')
-                        .append(quoted(row.reason()))
+                        .append(Sheets.quoted(row.reason()))
                         .append("\r\n"));
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
@@ -111,12 +111,6 @@ class SheetPages {
                                 .build()
                                 .toString())
                 .body(csv.toString().getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** Quoted always; what a spreadsheet would take for a formula begins with an apostrophe. */
-    static String quoted(String value) {
-        String plain = !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
-        return '"' + plain.replace("\"", "\"\"") + '"';
     }
 
     private Found found(UUID id, int most) {

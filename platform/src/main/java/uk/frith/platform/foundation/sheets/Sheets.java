@@ -72,6 +72,12 @@ public class Sheets {
         record NotTaken<T>(SheetForm form) implements Outcome<T> {}
     }
 
+    /** A value for a CSV file. Quoted always; what a spreadsheet would take for a formula begins with an apostrophe. */
+    public static String quoted(String value) {
+        String plain = !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
+        return '"' + plain.replace("\"", "\"\"") + '"';
+    }
+
     /** What a form brought. */
     public record Sent(@Nullable MultipartFile file, String source, String dated) {}
 
