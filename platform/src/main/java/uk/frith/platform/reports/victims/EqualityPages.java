@@ -1,8 +1,16 @@
 package uk.frith.platform.reports.victims;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -12,14 +20,20 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
+import uk.frith.patterns.ConfidenceInterval;
 import uk.frith.platform.foundation.audit.Act;
 import uk.frith.platform.foundation.audit.Entry;
+import uk.frith.platform.foundation.identity.Actor;
 import uk.frith.platform.foundation.identity.Allows;
 import uk.frith.platform.foundation.identity.Desk;
 import uk.frith.platform.foundation.identity.OversightItem;
 import uk.frith.platform.foundation.identity.Permission;
 import uk.frith.platform.foundation.pages.Choice;
+import uk.frith.platform.foundation.sheets.SheetForm;
+import uk.frith.platform.foundation.sheets.SheetKind;
+import uk.frith.platform.foundation.sheets.Sheets;
 import uk.frith.platform.reports.recording.Incidents;
 import uk.frith.platform.reports.recording.Incidents.Involved;
 import uk.frith.platform.reports.victims.EqualityRepository.Characteristics;
@@ -37,17 +51,33 @@ class EqualityPages {
     private static final String TO_ASK = "to note what somebody says about themselves, for figures";
     private static final String TO_COMPARE = "to see which groups are hit hardest";
 
+    private static final String FIGURES = "reports/victims/equality-figures";
+    private static final SheetKind SHEET = new SheetKind("GROUP_FIGURES", "/oversight/equality", GroupRules.HEADER);
+    private static final Duration A_YEAR = Duration.ofDays(365);
+
     /** Below this many people a figure could point at somebody. */
     static final int FEWEST = 10;
 
     private final Desk desk;
     private final Incidents incidents;
     private final EqualityRepository repository;
+    private final GroupRepository figures;
+    private final Sheets sheets;
+    private final InstantSource clock;
 
-    EqualityPages(Desk desk, Incidents incidents, EqualityRepository repository) {
+    EqualityPages(
+            Desk desk,
+            Incidents incidents,
+            EqualityRepository repository,
+            GroupRepository figures,
+            Sheets sheets,
+            InstantSource clock) {
         this.desk = desk;
         this.incidents = incidents;
         this.repository = repository;
+        this.figures = figures;
+        this.sheets = sheets;
+        this.clock = clock;
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -56,7 +86,7 @@ class EqualityPages {
         OversightItem equalityLine() {
             return new OversightItem(
                     "Who is hit hardest",
-                    "Harm and reporting by age, sex, ethnicity and disability.",
+                    "Harm and reporting by age, sex, ethnicity and disability, beside the population and surveys.",
                     "/oversight/equality",
                     Permission.ALLOCATE_INCIDENTS,
                     48);
@@ -74,7 +104,24 @@ class EqualityPages {
             List<Choice> disabilities) {}
 
     /** The figures. */
-    record FiguresPage(List<Line> lines, int fewest) {}
+    record FiguresPage(
+            List<Line> lines,
+            List<BesideLine> beside,
+            String sentence,
+            List<String> sources,
+            int fewest,
+            SheetForm form) {}
+
+    /** A group beside those who live here and those who say that they experienced it. */
+    record BesideLine(
+            String what,
+            String group,
+            String people,
+            String named,
+            String perThousand,
+            String survey,
+            String perHundred,
+            boolean least) {}
 
     /** A group; a figure of fewer people than may be shown is a sentence instead. */
     record Line(String what, String group, String people, String harmed, String repeated, String themselves) {}
@@ -134,14 +181,108 @@ class EqualityPages {
         return "redirect:" + VictimPage.pathOf(person);
     }
 
+    private record Found(
+            List<Group> groups,
+            List<GroupRules.Figure> figures,
+            Map<GroupRules.Group, Long> named,
+            List<String> sources) {}
+
     @GetMapping("/oversight/equality")
     @Allows(value = Permission.ALLOCATE_INCIDENTS, purpose = TO_COMPARE)
     String figures(Model model) {
-        List<Group> groups = desk.audited(
-                Entry.of(Act.CONSULTATION, "equality", TO_COMPARE), () -> repository.groups(organisation()));
-        model.addAttribute(
-                "page", new FiguresPage(groups.stream().map(EqualityPages::line).toList(), FEWEST));
-        return "reports/victims/equality-figures";
+        Found found = desk.audited(Entry.of(Act.CONSULTATION, "equality", TO_COMPARE), this::found);
+        model.addAttribute("page", page(found, sheets.form(SHEET)));
+        return FIGURES;
+    }
+
+    private Found found() {
+        return new Found(
+                repository.groups(organisation()),
+                figures.current(organisation()),
+                figures.named(organisation(), clock.instant().minus(A_YEAR)),
+                figures.sources(organisation()));
+    }
+
+    private static FiguresPage page(Found found, SheetForm form) {
+        List<GroupRules.Beside> beside = GroupRules.beside(found.figures(), found.named());
+        return new FiguresPage(
+                found.groups().stream().map(EqualityPages::line).toList(),
+                beside.stream().map(EqualityPages::line).toList(),
+                sentence(beside),
+                found.sources(),
+                FEWEST,
+                form);
+    }
+
+    static String sentence(List<GroupRules.Beside> beside) {
+        if (beside.stream().allMatch(each -> each.perHundred().isEmpty())) {
+            return "Who reports least can't be said yet: it takes the number of people of each group, and how many of them"
+                    + " say in a survey that they experienced antisocial behaviour.";
+        }
+        String least = beside.stream()
+                .filter(GroupRules.Beside::least)
+                .map(each -> each.group().words())
+                .collect(Collectors.joining("; "));
+        return least.isEmpty()
+                ? "No group is named in reports so much less often than others who experienced as much that chance can't"
+                        + " explain it."
+                : "Named in reports less often than others who experienced as much: " + least + ".";
+    }
+
+    static BesideLine line(GroupRules.Beside beside) {
+        boolean few = beside.named() < FEWEST;
+        return new BesideLine(
+                EqualityRepository.title(beside.group().characteristic()),
+                beside.group().words(),
+                beside.people()
+                        .map(people -> String.format(Locale.UK, "%,d", people))
+                        .orElse("not given"),
+                few ? "fewer than " + FEWEST : Long.toString(beside.named()),
+                beside.perThousand().map(interval -> interval(interval, few)).orElse("–"),
+                beside.surveyPercent()
+                        .map(percent -> String.format(Locale.UK, "%.1f %%", percent))
+                        .orElse("not given"),
+                beside.perHundred().map(interval -> interval(interval, few)).orElse("–"),
+                beside.least());
+    }
+
+    private static String interval(ConfidenceInterval interval, boolean few) {
+        return few
+                ? String.format(Locale.UK, "under %.1f", Math.ceil(interval.upper() * 10) / 10)
+                : String.format(Locale.UK, "%.1f to %.1f", interval.lower(), interval.upper());
+    }
+
+    private record Brought(Sheets.Outcome<GroupRules.Figure> outcome, Optional<Found> found) {}
+
+    /** Brings in how many people of each group there are, and what a survey says of them. */
+    @PostMapping("/oversight/equality")
+    @Allows(value = Permission.ALLOCATE_INCIDENTS, purpose = TO_COMPARE)
+    String bring(
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            @RequestParam(defaultValue = "") String source,
+            @RequestParam(defaultValue = "") String dated,
+            Model model,
+            HttpServletResponse response) {
+        Brought brought = desk.audited(
+                () -> {
+                    Sheets.Outcome<GroupRules.Figure> outcome = sheets.take(
+                            actor(), SHEET, new Sheets.Sent(file, source, dated), new GroupRules.Reader()::read);
+                    if (outcome instanceof Sheets.Outcome.Taken<GroupRules.Figure> taken) {
+                        figures.add(taken.id(), organisation(), taken.rows());
+                        return new Brought(outcome, Optional.empty());
+                    }
+                    return new Brought(outcome, Optional.of(found()));
+                },
+                done -> Entry.of(Act.COLLECTION, "equality", TO_COMPARE)
+                        .with("taken", Boolean.toString(done.found().isEmpty())));
+        return switch (brought.outcome()) {
+            case Sheets.Outcome.Taken<GroupRules.Figure> taken -> "redirect:" + taken.path();
+            case Sheets.Outcome.NotTaken<GroupRules.Figure>(SheetForm form) -> {
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                model.addAttribute("page", page(brought.found().orElseThrow(), form));
+                yield FIGURES;
+            }
+        };
     }
 
     private static Line line(Group group) {
@@ -163,8 +304,10 @@ class EqualityPages {
     }
 
     private UUID organisation() {
-        return desk.actor()
-                .orElseThrow(() -> new IllegalStateException("Only somebody who is signed in comes here."))
-                .organisation();
+        return actor().organisation();
+    }
+
+    private Actor actor() {
+        return desk.actor().orElseThrow(() -> new IllegalStateException("Only somebody who is signed in comes here."));
     }
 }

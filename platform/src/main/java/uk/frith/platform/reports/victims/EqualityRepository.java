@@ -79,7 +79,7 @@ class EqualityRepository {
                 .list();
     }
 
-    private static String title(String characteristic) {
+    static String title(String characteristic) {
         return characteristic.charAt(0) + characteristic.substring(1).toLowerCase(java.util.Locale.UK);
     }
 

@@ -17,7 +17,7 @@
 @ApplicationModule(
         id = "victims",
         displayName = "Victims",
-        allowedDependencies = {"audit", "pages", "identity", "deadlines", "recording"})
+        allowedDependencies = {"audit", "pages", "identity", "sheets", "deadlines", "recording"})
 @NullMarked
 package uk.frith.platform.reports.victims;
 

@@ -2,6 +2,7 @@ package uk.frith.platform.reports.victims;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -10,6 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
@@ -268,6 +270,51 @@ class VictimsDbTest {
         assertThat(supervisor.page().select("table").text())
                 .contains("Sex Female 10 0 % 0 % 100 %", "Age 18 to 24 fewer than 10")
                 .doesNotContain("Disability");
+    }
+
+    @Test
+    void groups_stand_beside_who_lives_here_and_what_a_survey_says_and_who_reports_less_is_named() throws Exception {
+        Browser browser = at("/", officer);
+        for (int i = 0; i < EqualityPages.FEWEST; i++) {
+            String page = victimOf(recorded(Report.of(SLEEPLESS).by("Ada Example " + i, "")));
+            browser.get(page + "/equality");
+            browser.post(page + "/equality", "age", "A45_64");
+        }
+        UUID overseer = somebodyElse(Role.SUPERVISOR);
+        Browser supervisor = at("/oversight/equality", overseer);
+        assertThat(supervisor.page().text()).contains("Who reports least can't be said yet");
+        String csv = """
+                characteristic,group,people,survey_percent
+                age,45 to 64,1000,20
+                age,65 or over,50000,20
+                age,very old,1,1
+                """;
+        String sheet = String.valueOf(supervisor
+                .postFiles(
+                        "/oversight/equality",
+                        List.of(new MockMultipartFile(
+                                "file", "groups.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8))),
+                        "source",
+                        "Census and survey",
+                        "dated",
+                        "2026-01-01")
+                .getHeader("Location"));
+        assertThat(sheet).as(supervisor.page().text()).startsWith("/sheets/");
+        supervisor.get(sheet);
+        assertThat(supervisor.page().text()).contains("2 rows were taken in, 1 refused");
+
+        supervisor.get("/oversight/equality");
+        assertThat(supervisor.page().text())
+                .contains(
+                        "less often than others who experienced as much: 65 or over", "Census and survey, 1 Jan 2026");
+        assertThat(supervisor.page().select("table:has(#beside-caption) tbody").text())
+                .contains("Age 65 or over 50,000 fewer than 10", "20.0 %", "yes");
+        assertThat(supervisor
+                        .postFiles("/oversight/equality", List.of(), "source", "x", "dated", "y")
+                        .getStatus())
+                .isEqualTo(422);
+        assertThat(supervisor.page().select("#dated").val()).isEqualTo("y");
+        assertThat(supervisor.page().select("#file-error").text()).contains("Choose a CSV file");
     }
 
     @Test

@@ -9,6 +9,7 @@ import uk.frith.platform.foundation.pages.Choice;
 import uk.frith.platform.foundation.pages.Difference;
 import uk.frith.platform.foundation.pages.ErrorLink;
 import uk.frith.platform.foundation.pages.SamplePages;
+import uk.frith.platform.foundation.sheets.SheetForm;
 import uk.frith.platform.reports.victims.VictimTerms.Cuckooing;
 import uk.frith.platform.reports.victims.VictimTerms.Harm;
 
@@ -16,6 +17,8 @@ import uk.frith.platform.reports.victims.VictimTerms.Harm;
 public final class VictimsSamples implements SamplePages {
 
     private static final List<Choice> SOME = List.of(Choice.of("ONE", "One"), Choice.of("OTHER", "Another"));
+    private static final SheetForm FORM =
+            new SheetForm("/oversight/equality", "characteristic,group,people,survey_percent", "", "", List.of());
     private static final String PLACE = "reports/victims/";
 
     @Override
@@ -77,8 +80,18 @@ public final class VictimsSamples implements SamplePages {
                                 List.of(
                                         new EqualityPages.Line("Age", "18 to 24", "120", "40 %", "30 %", "70 %"),
                                         new EqualityPages.Line("Sex", "Female", "fewer than 10", "–", "–", "–")),
-                                10)),
-                Sample.page("none", PLACE + "equality-figures", new EqualityPages.FiguresPage(List.of(), 10)));
+                                GroupRules.beside(GroupRulesTest.FIGURES, GroupRulesTest.NAMED).stream()
+                                        .map(EqualityPages::line)
+                                        .toList(),
+                                "Young people report less.",
+                                List.of("Census 2021, 1 Apr 2026"),
+                                10,
+                                FORM)),
+                Sample.page(
+                        "none",
+                        PLACE + "equality-figures",
+                        new EqualityPages.FiguresPage(
+                                List.of(), List.of(), EqualityPages.sentence(List.of()), List.of(), 10, FORM)));
     }
 
     private static VictimPage victim(boolean change, List<Difference> differences, List<ErrorLink> errors) {
