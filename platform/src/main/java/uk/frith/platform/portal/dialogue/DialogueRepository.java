@@ -76,7 +76,8 @@ class DialogueRepository {
 
     // language=postgresql
     private static final String REPLIES = """
-            select r.who, r.text, r.noted_at, a.name as noted from dialogue.reply r join identity.account a on a.id = r.noted_by
+            select r.who, r.text, r.noted_at, a.name as noted from dialogue.reply r
+            left join identity.account a on a.id = r.noted_by
             where r.report_id = ? order by r.noted_at, r.id
             """;
 
@@ -117,8 +118,8 @@ class DialogueRepository {
         }
     }
 
-    /** What somebody who was reported says. */
-    record Reply(String who, String text, Instant at, String noted) {
+    /** What somebody who was reported says; {@code noted} by whom it was taken down, empty when they wrote it themselves. */
+    record Reply(String who, String text, Instant at, Optional<String> noted) {
         @Override
         public String toString() {
             return "Reply";
@@ -225,7 +226,7 @@ class DialogueRepository {
                         row.getString("who"),
                         row.getString("text"),
                         row.getObject("noted_at", OffsetDateTime.class).toInstant(),
-                        row.getString("noted")))
+                        Optional.ofNullable(row.getString("noted"))))
                 .list();
     }
 

@@ -270,7 +270,7 @@ class MinePages {
                 .orElse(PublicReports.TO_RETURN);
     }
 
-    private static String clean(String text) {
+    static String clean(String text) {
         return CONTROL.matcher(text.replace("\r\n", "\n").replace('\r', '\n'))
                 .replaceAll(" ")
                 .strip();

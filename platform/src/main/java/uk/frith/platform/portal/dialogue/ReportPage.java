@@ -25,6 +25,7 @@ record ReportPage(
         List<Said> messages,
         List<Said> markings,
         List<Said> replies,
+        List<Asked> asked,
         List<Choice> verifications,
         List<Choice> marks,
         Answer answer,
@@ -45,6 +46,14 @@ record ReportPage(
         @Override
         public String toString() {
             return "Said";
+        }
+    }
+
+    /** Somebody who was reported was given a code; {@code path} closes it, and is empty once it is closed or has run out. */
+    record Asked(String who, String put, String state, String path) {
+        @Override
+        public String toString() {
+            return "Asked";
         }
     }
 
@@ -76,7 +85,7 @@ record ReportPage(
     }
 
     /** What stands on the incident's page. */
-    record PanelPage(String path, String verification, String marking, int unread, List<FileLine> files) {
+    record PanelPage(String path, String verification, String marking, int unread, int answers, List<FileLine> files) {
         PanelPage {
             files = List.copyOf(files);
         }

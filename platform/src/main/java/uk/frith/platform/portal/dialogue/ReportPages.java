@@ -60,6 +60,7 @@ class ReportPages {
     private final Desk desk;
     private final PublicReports reports;
     private final DialogueRepository repository;
+    private final InvitationRepository invitations;
     private final Dialogue dialogue;
     private final Evidences evidences;
     private final Wording wording;
@@ -69,6 +70,7 @@ class ReportPages {
             Desk desk,
             PublicReports reports,
             DialogueRepository repository,
+            InvitationRepository invitations,
             Dialogue dialogue,
             Evidences evidences,
             Wording wording,
@@ -76,6 +78,7 @@ class ReportPages {
         this.desk = desk;
         this.reports = reports;
         this.repository = repository;
+        this.invitations = invitations;
         this.dialogue = dialogue;
         this.evidences = evidences;
         this.wording = wording;
@@ -117,7 +120,8 @@ class ReportPages {
             List<EvidenceFile> files,
             List<DialogueRepository.Message> messages,
             List<DialogueRepository.Marking> markings,
-            List<DialogueRepository.Reply> replies) {}
+            List<DialogueRepository.Reply> replies,
+            List<Invitation> invitations) {}
 
     @GetMapping
     @Allows(value = Permission.RECORD_INCIDENTS, purpose = TO_REVIEW)
@@ -174,6 +178,7 @@ class ReportPages {
                 () -> {
                     Whole found = whole(id);
                     dialogue.read(found.report());
+                    invitations.read(id, clock.instant());
                     return found;
                 },
                 found -> entry(Act.CONSULTATION, id));
@@ -184,13 +189,18 @@ class ReportPages {
     private static Entry entry(Act act, UUID id) {
         return Entry.of(act, "online report", TO_DEAL)
                 .about(List.of(id.toString()))
-                .showing(List.of("account", "files", "messages", "markings", "replies"));
+                .showing(List.of("account", "files", "messages", "markings", "replies", "invitations"));
     }
 
     private Whole whole(UUID id) {
         SentReport report = reports.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return new Whole(
-                report, evidences.of(id), repository.messages(id), repository.markings(id), repository.replies(id));
+                report,
+                evidences.of(id),
+                repository.messages(id),
+                repository.markings(id),
+                repository.replies(id),
+                invitations.of(id));
     }
 
     private ReportPage page(Whole whole, Answer answer, List<ErrorLink> errors) {
@@ -222,10 +232,15 @@ class ReportPages {
                         .toList(),
                 whole.replies().stream()
                         .map(reply -> new ReportPage.Said(
-                                reply.who() + ", as " + reply.noted() + " took it down",
+                                reply.noted()
+                                        .map(noted -> reply.who() + ", as " + noted + " took it down")
+                                        .orElse(reply.who() + ", in their own words by a code"),
                                 MOMENT.format(reply.at()),
                                 reply.text(),
                                 ""))
+                        .toList(),
+                whole.invitations().stream()
+                        .map(each -> asked(report.id(), each, now))
                         .toList(),
                 Choice.of(SentReport.Verification.values(), SentReport.Verification::words).stream()
                         .map(choice ->
@@ -234,6 +249,22 @@ class ReportPages {
                 Choice.of(Mark.values(), Mark::words),
                 answer,
                 errors);
+    }
+
+    private static ReportPage.Asked asked(UUID report, Invitation invitation, Instant now) {
+        boolean open = invitation.isOpen(now);
+        String state = open
+                ? "can answer until "
+                        + InvitationPages.LAST_DAY.format(invitation.ends().minusSeconds(1))
+                : invitation
+                        .closed()
+                        .map(at -> "code used or closed on " + InvitationPages.LAST_DAY.format(at))
+                        .orElse("code has run out");
+        return new ReportPage.Asked(
+                invitation.who(),
+                invitation.put(),
+                state,
+                open ? "/online-reports/" + report + "/invitations/" + invitation.id() + "/close" : "");
     }
 
     /** Asks or tells the reporter something. */
@@ -325,7 +356,7 @@ class ReportPages {
         return desk.actor().map(Actor::account).orElseThrow();
     }
 
-    private static String plain(String text) {
+    static String plain(String text) {
         return text.replace("\r\n", "\n").replaceAll("[\\p{Cntrl}&&[^\n\t]]|[\\p{Cs}\\uFFFE\\uFFFF]", " ");
     }
 

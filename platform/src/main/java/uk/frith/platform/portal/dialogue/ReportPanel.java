@@ -21,14 +21,21 @@ class ReportPanel implements IncidentPanel {
     private final PublicReports reports;
     private final Evidences evidences;
     private final DialogueRepository repository;
+    private final InvitationRepository invitations;
     private final Desk desk;
     private final InstantSource clock;
 
     ReportPanel(
-            PublicReports reports, Evidences evidences, DialogueRepository repository, Desk desk, InstantSource clock) {
+            PublicReports reports,
+            Evidences evidences,
+            DialogueRepository repository,
+            InvitationRepository invitations,
+            Desk desk,
+            InstantSource clock) {
         this.reports = reports;
         this.evidences = evidences;
         this.repository = repository;
+        this.invitations = invitations;
         this.desk = desk;
         this.clock = clock;
     }
@@ -58,6 +65,7 @@ class ReportPanel implements IncidentPanel {
                                         ReportPages.Mark.valueOf(marking.kind()).words())
                                 .orElse(""),
                         repository.unread(report.id()),
+                        invitations.unread(report.id()),
                         evidences.of(report.id()).stream()
                                 .map(file -> FileLine.of(file, clock.instant()))
                                 .toList()));

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Return codes, secrets and tokens; the one place where chance enters the portal. */
 @Component
-class Codes {
+public class Codes {
 
     /** Crockford's letters and digits: no I, L, O or U, so that nothing is read wrong or spells a word. */
     private static final String SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -26,7 +26,7 @@ class Codes {
         return signs(CODE_SIGNS);
     }
 
-    String secret() {
+    public String secret() {
         return signs(SECRET_SIGNS);
     }
 
@@ -51,7 +51,7 @@ class Codes {
     }
 
     /** A secret as it was meant. */
-    static Optional<String> typedSecret(String typed) {
+    public static Optional<String> typedSecret(String typed) {
         return typed(typed, SECRET_SIGNS);
     }
 
@@ -65,7 +65,7 @@ class Codes {
     }
 
     /** In groups of four, for reading and typing. */
-    static String inFours(String signs) {
+    public static String inFours(String signs) {
         StringBuilder groups = new StringBuilder();
         for (int i = 0; i < signs.length(); i += GROUP) {
             groups.append(i == 0 ? "" : "-").append(signs, i, Math.min(signs.length(), i + GROUP));

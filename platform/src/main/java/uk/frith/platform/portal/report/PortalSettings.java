@@ -1,5 +1,6 @@
 package uk.frith.platform.portal.report;
 
+import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -9,6 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param beginsAtOnce how many reports one address may begin at once before it is asked to wait; default 20
  * @param beginsAMinute how many an address may begin a minute after that; default 12
  * @param exitAddress where the exit control leads; default a weather forecast
+ * @param publicAddress where the public reaches Frith, as {@code https://tell.example}, for what is printed; when it isn't set,
+ *     the address by which the sheet or letter was asked for
  * @param pretendLanguage whether the pretend language can be chosen, for trying out; default no
  */
 @ConfigurationProperties("frith.portal")
@@ -16,6 +19,7 @@ record PortalSettings(
         @DefaultValue("20") int beginsAtOnce,
         @DefaultValue("12") int beginsAMinute,
         @DefaultValue("https://www.bbc.co.uk/weather") String exitAddress,
+        Optional<String> publicAddress,
         @DefaultValue("false") boolean pretendLanguage) {
 
     PortalSettings {
@@ -24,6 +28,10 @@ record PortalSettings(
         }
         if (!exitAddress.startsWith("https://")) {
             throw new IllegalArgumentException("frith.portal.exit-address must begin with https://.");
+        }
+        if (!publicAddress.orElse("https://tell.example").matches("https?://[^/\\s]+")) {
+            throw new IllegalArgumentException(
+                    "frith.portal.public-address must be an address without a path, as https://tell.example.");
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import uk.frith.platform.foundation.audit.Act;
 import uk.frith.platform.foundation.audit.Entry;
 
@@ -25,12 +26,14 @@ public class PublicReports {
     private final ReportRepository reports;
     private final Visits visits;
     private final Framing framing;
+    private final PortalSettings settings;
 
-    PublicReports(ReportDesk desk, ReportRepository reports, Visits visits, Framing framing) {
+    PublicReports(ReportDesk desk, ReportRepository reports, Visits visits, Framing framing, PortalSettings settings) {
         this.desk = desk;
         this.reports = reports;
         this.visits = visits;
         this.framing = framing;
+        this.settings = settings;
     }
 
     /** Does something with the report that is open in a browser, and enters it; empty when none is open. */
@@ -66,6 +69,24 @@ public class PublicReports {
     /** What is around a page, in the language that was chosen in this browser. */
     public Frame frame(HttpServletRequest request, @Nullable String back) {
         return framing.frame(request, back);
+    }
+
+    /** The same, where the page can't be asked for by the address that it answers: that of another stands for it. */
+    public Frame frameAt(HttpServletRequest request, String here, @Nullable String back) {
+        return framing.frame(framing.words(request), here, back);
+    }
+
+    /** Where the public reaches Frith, as it stands on what is printed. */
+    public String address(HttpServletRequest request) {
+        return settings.publicAddress()
+                .orElseGet(() -> ServletUriComponentsBuilder.fromContextPath(request)
+                        .build()
+                        .toUriString());
+    }
+
+    /** Whether a text would give away who told a report to the asker's force. */
+    public boolean namesReporter(UUID report, String text) {
+        return TellingRules.namesReporter(reports.answers(report), text);
     }
 
     /** A report that was sent to the asker's force. */

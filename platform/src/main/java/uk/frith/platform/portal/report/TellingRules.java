@@ -3,8 +3,13 @@ package uk.frith.platform.portal.report;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import uk.frith.platform.reports.recording.Channel;
 import uk.frith.platform.reports.recording.Interval;
 import uk.frith.platform.reports.recording.NewReport;
@@ -20,6 +25,12 @@ final class TellingRules {
 
     static final String SOURCE = "portal";
     static final String SOURCE_AT_A_SIGN = "portal-code";
+
+    /** Shorter parts of names are words of their own: a text may say "an" without naming An. */
+    private static final int SHORTEST_NAME = 3;
+
+    private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}]+");
+    private static final Pattern NO_DIGIT = Pattern.compile("[^0-9]+");
 
     private TellingRules() {}
 
@@ -49,6 +60,21 @@ final class TellingRules {
     /** What happened, and what makes it worse, as they were written. */
     static String account(Answers answers) {
         return answers.has("harm") ? answers.of("what") + "\n\n" + answers.of("harm") : answers.of("what");
+    }
+
+    /** Whether a text holds the name, number or address of whoever told it or of the one it happened to. */
+    static boolean namesReporter(Answers answers, String text) {
+        Set<String> words = new HashSet<>(List.of(NO_LETTER.split(text.toLowerCase(Locale.UK), -1)));
+        boolean named = Stream.of("name", "other")
+                .flatMap(field -> NO_LETTER.splitAsStream(answers.of(field).toLowerCase(Locale.UK)))
+                .anyMatch(part -> part.length() >= SHORTEST_NAME && words.contains(part));
+        String digits = NO_DIGIT.matcher(text).replaceAll("");
+        String number = NO_DIGIT.matcher(answers.of("phone")).replaceAll("");
+        return named
+                || (!number.isEmpty() && digits.contains(number))
+                || (answers.has("email")
+                        && text.toLowerCase(Locale.UK)
+                                .contains(answers.of("email").toLowerCase(Locale.UK)));
     }
 
     private static Optional<Interval> occurred(Answers answers, Instant sent) {

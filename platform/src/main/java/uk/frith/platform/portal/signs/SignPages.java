@@ -26,7 +26,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import uk.frith.platform.foundation.audit.Act;
 import uk.frith.platform.foundation.audit.Entry;
 import uk.frith.platform.foundation.identity.Actor;
@@ -39,6 +38,7 @@ import uk.frith.platform.foundation.pages.ErrorLink;
 import uk.frith.platform.foundation.places.Area;
 import uk.frith.platform.foundation.places.Places;
 import uk.frith.platform.portal.report.Masking;
+import uk.frith.platform.portal.report.PublicReports;
 import uk.frith.platform.portal.signs.SignRepository.Sign;
 
 /** Making codes for places, printing them, and seeing how they fare and what is said there. */
@@ -58,7 +58,7 @@ class SignPages {
     private final SignRepository repository;
     private final SignCodes codes;
     private final Places places;
-    private final SignSettings settings;
+    private final PublicReports reports;
     private final InstantSource clock;
 
     SignPages(
@@ -66,13 +66,13 @@ class SignPages {
             SignRepository repository,
             SignCodes codes,
             Places places,
-            SignSettings settings,
+            PublicReports reports,
             InstantSource clock) {
         this.desk = desk;
         this.repository = repository;
         this.codes = codes;
         this.places = places;
-        this.settings = settings;
+        this.reports = reports;
         this.clock = clock;
     }
 
@@ -274,11 +274,7 @@ class SignPages {
 
     /** What the code leads to. */
     private String address(Sign sign, HttpServletRequest request) {
-        String base = settings.publicAddress()
-                .orElseGet(() -> ServletUriComponentsBuilder.fromContextPath(request)
-                        .build()
-                        .toUriString());
-        return base + "/here/" + sign.code();
+        return reports.address(request) + "/here/" + sign.code();
     }
 
     @GetMapping("/{id}/sheet.pdf")

@@ -46,6 +46,8 @@ class AccessGridDbTest {
             "identity.my_organisations() frith_app frith_signin",
             "identity.sign_in_facts() frith_app",
             "identity.unlock(uuid) frith_app",
+            "dialogue.answer(text, text) frith_app",
+            "dialogue.invited(text) frith_app",
             "dialogue.my_incident() frith_app",
             "evidence.has_room(bigint) frith_app",
             "signs.is_damaged(text) frith_app",

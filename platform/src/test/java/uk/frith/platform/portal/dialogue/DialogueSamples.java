@@ -27,6 +27,17 @@ public final class DialogueSamples implements SamplePages {
 
     static Stream<Sample> ofThePublic(Words w) {
         return Stream.of(
+                page("code", "reply", reply(w, ReplyPages.Stage.CODE, "", "", List.of())),
+                page(
+                        "closed",
+                        "reply",
+                        reply(w, ReplyPages.Stage.CODE, "", "1", List.of(ErrorLink.at("code", w.of("reply.wrong"))))),
+                page("put", "reply", reply(w, ReplyPages.Stage.WRITE, "1", "", List.of())),
+                page(
+                        "nothing",
+                        "reply",
+                        reply(w, ReplyPages.Stage.WRITE, "1", "2", List.of(ErrorLink.at("text", w.of("reply.empty"))))),
+                page("thanks", "reply", reply(w, ReplyPages.Stage.THANKS, "", "", List.of())),
                 page("open", "mine", mine(w, List.of())),
                 page("wrong", "mine", mine(w, List.of(ErrorLink.at("text", w.of("mine.empty"))))),
                 page(
@@ -51,6 +62,23 @@ public final class DialogueSamples implements SamplePages {
                                 "1",
                                 "/tell/check",
                                 List.of())));
+    }
+
+    private static ReplyPages.ReplyPage reply(
+            Words w, ReplyPages.Stage stage, String put, String typed, List<ErrorLink> errors) {
+        return new ReplyPages.ReplyPage(
+                PublicWords.frame(w, "/tell"), stage, "", put, w.of("reply.by", "1", "2/3/2026"), false, typed, errors);
+    }
+
+    private static InvitationPages.InvitePage invite(String put, List<ErrorLink> errors) {
+        return new InvitationPages.InvitePage(
+                "/online-reports/1",
+                "26-000000001",
+                "They shout",
+                new InvitationRules.Typed("The man at number 9", put, "ONCE", "FOUR_WEEKS"),
+                Choice.of(InvitationRules.Use.values(), InvitationRules.Use::words),
+                Choice.of(InvitationRules.Term.values(), InvitationRules.Term::words),
+                errors);
     }
 
     private static MinePages.MinePage mine(Words w, List<ErrorLink> errors) {
@@ -98,7 +126,24 @@ public final class DialogueSamples implements SamplePages {
                         Map.of(
                                 "page",
                                 new ReportPage.PanelPage(
-                                        "/online-reports/1", "Anonymous", "It is genuine", 2, files))));
+                                        "/online-reports/1", "Anonymous", "It is genuine", 2, 1, files))),
+                Sample.page("empty", "portal/dialogue/staff-invite", invite("", List.of())),
+                Sample.page(
+                        "wrong",
+                        "portal/dialogue/staff-invite",
+                        invite("Short", List.of(ErrorLink.at("put", "Write what you put to them")))),
+                Sample.page(
+                        "once",
+                        "portal/dialogue/staff-letter",
+                        new InvitationPages.LetterPage(
+                                "/online-reports/1",
+                                "Testshire Police",
+                                "1 March 2026",
+                                "There was noise",
+                                "https://tell.example/tell/reply",
+                                "0000-0000-0000-0000",
+                                "29 March 2026",
+                                true)));
     }
 
     private static EvidenceFile file(EvidenceFile.Scan scan, Optional<Instant> opened) {
@@ -131,6 +176,10 @@ public final class DialogueSamples implements SamplePages {
                 List.of(said),
                 List.of(said),
                 List.of(said),
+                List.of(
+                        new ReportPage.Asked(
+                                "The man at number 9", "There was noise", "can answer until 5 May 2026", "/1"),
+                        new ReportPage.Asked("His wife", "There was noise", "code has run out", "")),
                 SOME,
                 SOME,
                 new ReportPage.Answer("", !errors.isEmpty()),

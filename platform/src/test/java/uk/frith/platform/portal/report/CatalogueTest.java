@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -16,8 +17,10 @@ import org.junit.jupiter.api.Test;
 class CatalogueTest {
 
     private static final Map<String, String> ENGLISH = Catalogue.read("en");
-    private static final PortalSettings PLAIN = new PortalSettings(1, 1, "https://example.org", false);
-    private static final PortalSettings PRETENDING = new PortalSettings(1, 1, "https://example.org", true);
+    private static final PortalSettings PLAIN =
+            new PortalSettings(1, 1, "https://example.org", Optional.empty(), false);
+    private static final PortalSettings PRETENDING =
+            new PortalSettings(1, 1, "https://example.org", Optional.empty(), true);
 
     @Test
     void no_page_has_words_of_its_own() {

@@ -31,7 +31,7 @@ import uk.frith.platform.portal.report.PortalScene;
 import uk.frith.platform.portal.report.PublicWords;
 
 /** A code from its making to the report that begins at it. */
-@SpringBootTest(properties = {"frith.portal.begins-at-once=1000", "frith.signs.public-address=https://tell.example"})
+@SpringBootTest(properties = {"frith.portal.begins-at-once=1000", "frith.portal.public-address=https://tell.example"})
 @AutoConfigureMockMvc
 class SignsDbTest {
 

@@ -1,0 +1,123 @@
+package uk.frith.platform.portal.dialogue;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The SQL of codes by which somebody who was reported answers. */
+@Repository
+class InvitationRepository {
+
+    // language=postgresql
+    private static final String INVITE = """
+            insert into dialogue.invitation (report_id, organisation_id, digest, who, put, once, made_by, ends_at)
+            values (?, ?, dialogue.reply_digest(?), ?, ?, ?, ?, ?) returning id
+            """;
+
+    // language=postgresql
+    private static final String OF_REPORT = """
+            select id, who, put, once, ends_at, closed_at from dialogue.invitation where report_id = ? order by made_at, id
+            """;
+
+    // language=postgresql
+    private static final String CLOSE =
+            "update dialogue.invitation set closed_at = ? where id = ? and report_id = ? and closed_at is null";
+
+    // language=postgresql
+    private static final String UNREAD = """
+            select count(*) from dialogue.reply where report_id = ? and invitation_id is not null and read_at is null
+            """;
+
+    // language=postgresql
+    private static final String READ = """
+            update dialogue.reply set read_at = ? where report_id = ? and invitation_id is not null and read_at is null
+            """;
+
+    // language=postgresql
+    private static final String INVITED = "select report_id, put, organisation, ends_at, once from dialogue.invited(?)";
+
+    // language=postgresql
+    private static final String ANSWER = "select dialogue.answer(?, ?)";
+
+    private final JdbcClient jdbc;
+
+    InvitationRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What a code opens. */
+    record Invited(UUID report, String put, String organisation, Instant ends, boolean once) {
+        @Override
+        public String toString() {
+            return "Invited";
+        }
+    }
+
+    UUID invite(UUID report, UUID organisation, String code, InvitationRules.Typed typed, Instant ends, UUID by) {
+        return jdbc.sql(INVITE)
+                .param(report)
+                .param(organisation)
+                .param(code)
+                .param(typed.who())
+                .param(typed.put())
+                .param(typed.use().equals(InvitationRules.Use.ONCE.name()))
+                .param(by)
+                .param(at(ends))
+                .query(UUID.class)
+                .single();
+    }
+
+    List<Invitation> of(UUID report) {
+        return jdbc.sql(OF_REPORT)
+                .param(report)
+                .query((row, n) -> new Invitation(
+                        row.getObject("id", UUID.class),
+                        row.getString("who"),
+                        row.getString("put"),
+                        row.getBoolean("once"),
+                        row.getObject("ends_at", OffsetDateTime.class).toInstant(),
+                        Optional.ofNullable(row.getObject("closed_at", OffsetDateTime.class))
+                                .map(OffsetDateTime::toInstant)))
+                .list();
+    }
+
+    void close(UUID invitation, UUID report, Instant now) {
+        jdbc.sql(CLOSE).param(at(now)).param(invitation).param(report).update();
+    }
+
+    /** How many answers to a report nobody of its force has read. */
+    int unread(UUID report) {
+        return jdbc.sql(UNREAD).param(report).query(Integer.class).single();
+    }
+
+    void read(UUID report, Instant now) {
+        jdbc.sql(READ).param(at(now)).param(report).update();
+    }
+
+    /** What a code opens; empty when it opens nothing, for whatever reason. */
+    Optional<Invited> invited(String code) {
+        return jdbc.sql(INVITED)
+                .param(code)
+                .query((row, n) -> new Invited(
+                        row.getObject("report_id", UUID.class),
+                        row.getString("put"),
+                        row.getString("organisation"),
+                        row.getObject("ends_at", OffsetDateTime.class).toInstant(),
+                        row.getBoolean("once")))
+                .optional();
+    }
+
+    /** False when the code takes no answer any more. */
+    boolean answer(String code, String text) {
+        return jdbc.sql(ANSWER).param(code).param(text).query(Boolean.class).single();
+    }
+
+    private static OffsetDateTime at(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC);
+    }
+}
