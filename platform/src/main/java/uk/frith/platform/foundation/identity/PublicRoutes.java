@@ -57,6 +57,8 @@ final class PublicRoutes {
             "POST /tell/code",
             "GET /tell/questions/{step}",
             "POST /tell/questions/{step}",
+            "GET /tell/map",
+            "POST /tell/map",
             "GET /tell/check",
             "POST /tell/check",
             "POST /tell/discard",

@@ -26,6 +26,7 @@ public final class Assets {
             "js", "text/javascript;charset=UTF-8",
             "mjs", "text/javascript;charset=UTF-8",
             "svg", "image/svg+xml",
+            "webmanifest", "application/manifest+json",
             "txt", "text/plain;charset=UTF-8");
     /** Hexadecimal digits of the hash in the address: 48 bits tell releases apart. */
     private static final int HASH_DIGITS = 12;

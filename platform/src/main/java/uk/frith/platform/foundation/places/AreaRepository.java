@@ -89,6 +89,26 @@ class AreaRepository {
             where around.code is not null order by around.step
             """;
 
+    /** Small areas by how near their middle is; a large one around a point can have its middle far off. */
+    // language=postgresql
+    private static final String NEAR = """
+            select a.kind, a.code, a.name, b.coordinates, c.metres
+            from (select code, sqrt((easting - :e) ^ 2 + (northing - :n) ^ 2) as metres from places.centroid
+                  where vintage = 'LSOA_2021' and easting between :e - 30000 and :e + 30000
+                    and northing between :n - 30000 and :n + 30000
+                  order by 2 limit 200) c
+            join places.area a on a.kind = 'LSOA_2021' and a.code = c.code
+            left join places.boundary b on b.kind = 'LSOA_2021' and b.code = c.code
+            order by c.metres
+            """;
+
+    // language=postgresql
+    private static final String POSTCODES_AROUND = """
+            select postcode, easting, northing from places.postcode
+            where ended is null and easting between :e - :half and :e + :half and northing between :n - :half and :n + :half
+            order by (easting - :e) ^ 2 + (northing - :n) ^ 2, postcode limit :most
+            """;
+
     // language=postgresql
     private static final String OF_POSTCODE = """
             select a.kind, a.code, a.name
@@ -150,6 +170,35 @@ class AreaRepository {
     List<Outline> outlines(String force, Vintage vintage) {
         return of(OUTLINES, force, vintage)
                 .query((row, n) -> Outlines.parse(row.getString("code"), row.getString("coordinates")))
+                .list();
+    }
+
+    /** An area that may hold a point, with how far its middle is from it. */
+    record Candidate(Area area, Optional<Outline> outline, double metres) {}
+
+    List<Candidate> near(GridPoint point) {
+        return jdbc.sql(NEAR)
+                .param("e", point.eastingMetres())
+                .param("n", point.northingMetres())
+                .query((row, n) -> {
+                    Area area = area(row);
+                    return new Candidate(
+                            area,
+                            Optional.ofNullable(row.getString("coordinates"))
+                                    .map(coordinates -> Outlines.parse(area.code(), coordinates)),
+                            row.getDouble("metres"));
+                })
+                .list();
+    }
+
+    List<PostcodePoint> postcodesAround(GridPoint middle, double halfMetres, int most) {
+        return jdbc.sql(POSTCODES_AROUND)
+                .param("e", middle.eastingMetres())
+                .param("n", middle.northingMetres())
+                .param("half", halfMetres)
+                .param("most", most)
+                .query((row, n) -> new PostcodePoint(
+                        row.getString("postcode"), new GridPoint(row.getDouble("easting"), row.getDouble("northing"))))
                 .list();
     }
 

@@ -19,6 +19,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class Places {
 
+    /** The middle of a small area of a town is seldom farther off than this; one in the country may be. */
+    private static final double NEAR_METRES = 2_000;
+
     private final AreaRepository areas;
 
     /** What is known at one version; replaced as a whole by the next. */
@@ -54,6 +57,28 @@ public class Places {
     /** The small area in which a postcode lies; empty when the words aren't one or the directory doesn't have it. */
     public Optional<Area> ofPostcode(String words) {
         return PostcodeRules.written(words).flatMap(areas::ofPostcode);
+    }
+
+    /**
+     * The small area of 2021 in which a point lies. Outlines are generalised, and some may be missing: where none holds the
+     * point it is the area whose middle is nearest, if that is near.
+     */
+    public Optional<Area> areaAt(GeoPoint point) {
+        List<AreaRepository.Candidate> near = areas.near(NationalGrid.fromWgs84(point));
+        return near.stream()
+                .filter(each -> each.outline()
+                        .filter(outline -> outline.contains(point))
+                        .isPresent())
+                .findFirst()
+                .or(() -> near.stream()
+                        .filter(each -> each.metres() <= NEAR_METRES)
+                        .findFirst())
+                .map(AreaRepository.Candidate::area);
+    }
+
+    /** Postcodes in use in a square around a point, nearest first, with where each is. */
+    public List<PostcodePoint> postcodesAround(GridPoint middle, double sideMetres, int most) {
+        return areas.postcodesAround(middle, sideMetres / 2, most);
     }
 
     /** All police forces by name. */

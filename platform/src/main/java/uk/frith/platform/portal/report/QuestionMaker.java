@@ -24,16 +24,19 @@ final class QuestionMaker {
     private final Answers answers;
     private final Map<String, String> areas;
     private final Map<String, String> forces;
+    private final boolean map;
 
     /**
      * @param areas what an area is sent as, and its name
      * @param forces what a force is sent as, and its name
+     * @param map whether a place can be picked on a map
      */
-    QuestionMaker(Words words, Answers answers, Map<String, String> areas, Map<String, String> forces) {
+    QuestionMaker(Words words, Answers answers, Map<String, String> areas, Map<String, String> forces, boolean map) {
         this.words = words;
         this.answers = answers;
         this.areas = areas;
         this.forces = forces;
+        this.map = map;
     }
 
     /** The page of a step. */
@@ -112,6 +115,7 @@ final class QuestionMaker {
         }
         return StepRules.CHOICES.getOrDefault(name, List.of()).stream()
                 .filter(value -> !value.equals("LIST") || !areas.isEmpty())
+                .filter(value -> !value.equals("MAP") || map)
                 .map(value -> Choice.of(value, words.of(name + "." + value))
                         .withHint(
                                 words.has(name + "." + value + ".hint") ? words.of(name + "." + value + ".hint") : null)

@@ -3,6 +3,7 @@ package uk.frith.platform.portal.report;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.InstantSource;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +35,10 @@ import uk.frith.platform.portal.report.StepRules.Offer;
 class QuestionPages {
 
     static final String TO_TELL = "to tell what happened";
+    /** Figures alone, which every language reads. */
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("d/M/uuuu, HH:mm").withZone(StepRules.LONDON);
+
     private static final String TO_RETURN = "redirect:/tell/return?lost=yes";
     private static final String TO_CHECK = "redirect:/tell/check";
     private static final String TO_DONE = "redirect:/tell/done";
@@ -154,6 +159,9 @@ class QuestionPages {
         if (!StepRules.isReachable(asked, open.answers(), open.offer(), clock.instant())) {
             return "redirect:" + next(open);
         }
+        if (asked == Step.MAP) {
+            return MapPages.TO_MAP + (from.isEmpty() ? "" : "?from=check");
+        }
         return show(asked, open, open.answers(), List.of(), !from.isEmpty(), model, request);
     }
 
@@ -182,7 +190,8 @@ class QuestionPages {
                         : Map.of(),
                 open.forces().stream()
                         .collect(Collectors.toMap(
-                                force -> force.id().toString(), Force::name, (one, other) -> one, LinkedHashMap::new)));
+                                force -> force.id().toString(), Force::name, (one, other) -> one, LinkedHashMap::new)),
+                open.offer().map());
         model.addAttribute(
                 StartPages.PAGE,
                 maker.page(framing.frame(request, back), step, faults, fromCheck ? Map.of("from", "check") : Map.of()));
@@ -218,10 +227,21 @@ class QuestionPages {
             return "redirect:/tell/code?later=yes";
         }
         if (!faults.isEmpty()) {
+            if (asked == Step.MAP) {
+                return MapPages.TO_MAP;
+            }
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return show(asked, open, open.answers().with(typed), faults, fromCheck, model, request);
         }
         return "redirect:" + onFrom(asked, open, fromCheck);
+    }
+
+    /** A point is confirmed in words: what lies there stands ready, unless somebody has said it already. */
+    private Map<String, String> inWords(Report report, Map<String, String> typed) {
+        return StepRules.point(Answers.NONE.with(typed))
+                .filter(point -> !reports.answers(report.id()).has("place"))
+                .map(point -> Map.of("place", situation.around(point)))
+                .orElse(Map.of());
     }
 
     private static boolean tooLong(List<Fault> faults) {
@@ -232,6 +252,9 @@ class QuestionPages {
     private Open keep(Report report, Map<String, String> typed, List<Fault> faults) {
         if (report.state() == Report.State.DRAFT && !tooLong(faults)) {
             reports.keep(typed);
+            if (typed.containsKey("point")) {
+                reports.keep(inWords(report, typed));
+            }
             reports.saved(null);
         }
         return open(report);
@@ -295,11 +318,17 @@ class QuestionPages {
         if (value.isEmpty()) {
             return "";
         }
+        if (field.equals("now") && StepRules.isNow(open.answers())) {
+            return words.of(
+                    "now.at", MOMENT.format(StepRules.scanned(open.answers().of("scanned"), clock.instant())));
+        }
         if (StepRules.CHOICES.containsKey(field)) {
             return words.of(field + "." + value);
         }
         return switch (field) {
             case "ward" -> situation.words(open.answers());
+            case "point" ->
+                StepRules.point(open.answers()).map(MapRules::reference).orElse("");
             case "force" ->
                 situation
                         .force(open.report(), open.answers(), open.forces())

@@ -1,5 +1,6 @@
 package uk.frith.platform.portal.report;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,11 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import uk.frith.platform.foundation.places.Area;
 import uk.frith.platform.foundation.places.AreaKind;
+import uk.frith.platform.foundation.places.GridPoint;
+import uk.frith.platform.foundation.places.NationalGrid;
+import uk.frith.platform.foundation.places.Outline;
 import uk.frith.platform.foundation.places.Places;
+import uk.frith.platform.foundation.places.PostcodePoint;
 import uk.frith.platform.foundation.places.SmallArea;
 import uk.frith.platform.foundation.places.Vintage;
 import uk.frith.platform.portal.report.ReportRepository.Force;
@@ -18,6 +23,11 @@ import uk.frith.platform.portal.report.ReportRepository.Force;
 /** Where it is, by what was answered: in words, as a small area, and whose it is. */
 @Component
 class Situation {
+
+    /** More couldn't be read on one map. */
+    private static final int MOST_POSTCODES = 200;
+    /** In the country the next postcode is a field or two away. */
+    private static final double NEAREST_POSTCODE_METRES = 2_000;
 
     private final Places places;
     private final List<SignPlaces> signs;
@@ -54,16 +64,43 @@ class Situation {
         return switch (answers.of("where")) {
             case "POSTCODE" -> StepRules.postcode(answers.of("postcode")).orElse("");
             case "WORDS" -> answers.of("place");
+            case "MAP" -> onMap(answers);
             case "LIST" -> answers.of("ward").replaceFirst("^[^|]*\\|", "");
             default -> "";
         };
     }
 
-    /** The small area, where a postcode tells it. */
+    /** In words, with the grid reference of the point for those who go there. */
+    private static String onMap(Answers answers) {
+        return StepRules.point(answers)
+                .map(point -> answers.of("place") + " (grid reference " + MapRules.reference(point) + ")")
+                .orElse(answers.of("place"));
+    }
+
+    /** What lies at a point, in words: its ward and district, and the nearest postcode. */
+    String around(GridPoint point) {
+        List<String> words = new ArrayList<>();
+        places.areaAt(NationalGrid.toWgs84(point))
+                .ifPresent(area -> places.around(area.code()).stream()
+                        .map(places::find)
+                        .flatMap(Optional::stream)
+                        .filter(each -> each.kind() == AreaKind.WARD || each.kind() == AreaKind.DISTRICT)
+                        .forEach(each -> words.add(each.name())));
+        places.postcodesAround(point, NEAREST_POSTCODE_METRES, 1).forEach(near -> words.add(near.postcode()));
+        return String.join(", ", words);
+    }
+
+    /** The small area, where a postcode or a point tells it. */
     private Optional<String> lsoa(Answers answers) {
-        return answers.is("where", "POSTCODE")
-                ? places.ofPostcode(answers.of("postcode")).map(Area::code)
-                : Optional.empty();
+        return switch (answers.of("where")) {
+            case "POSTCODE" -> places.ofPostcode(answers.of("postcode")).map(Area::code);
+            case "MAP" ->
+                StepRules.point(answers)
+                        .map(NationalGrid::toWgs84)
+                        .flatMap(places::areaAt)
+                        .map(Area::code);
+            default -> Optional.empty();
+        };
     }
 
     /** Whose it is: the force of the place, the one that was chosen, or the only one there is. */
@@ -97,7 +134,7 @@ class Situation {
                         .filter(slug ->
                                 forces.stream().anyMatch(force -> force.slug().equals(Optional.of(slug))))
                         .isPresent();
-        return new StepRules.Offer(hasAreas(forces), !known);
+        return new StepRules.Offer(hasAreas(forces), !known, !mapped(forces).isEmpty());
     }
 
     private boolean hasAreas(List<Force> forces) {
@@ -106,6 +143,25 @@ class Situation {
                 .flatMap(slug -> places.forceBySlug(slug).stream())
                 .anyMatch(area ->
                         !places.smallAreas(area.code(), Vintage.LSOA_2021).isEmpty());
+    }
+
+    /** The forces whose area can be drawn, each with its outlines. */
+    List<MapRules.Country> mapped(List<Force> forces) {
+        List<MapRules.Country> mapped = new ArrayList<>();
+        for (Force force : forces) {
+            force.slug().flatMap(places::forceBySlug).ifPresent(area -> {
+                List<Outline> outlines = places.outlines(area.code(), Vintage.LSOA_2021);
+                if (!outlines.isEmpty()) {
+                    mapped.add(new MapRules.Country(outlines, places.smallAreas(area.code(), Vintage.LSOA_2021)));
+                }
+            });
+        }
+        return mapped;
+    }
+
+    /** The postcodes that are named on a map. */
+    List<PostcodePoint> postcodes(MapRules.View view) {
+        return places.postcodesAround(view.middle(), view.sideMetres(), MOST_POSTCODES);
     }
 
     /** The wards of all forces: what a form sends, and what is read, by district and name. */

@@ -2,6 +2,7 @@ package uk.frith.platform.portal.report;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,7 @@ class StartPages {
     private final Turns turns;
     private final Framing framing;
     private final PortalSettings settings;
+    private final InstantSource clock;
     private final List<SignPlaces> signs;
 
     StartPages(
@@ -56,6 +58,7 @@ class StartPages {
             Turns turns,
             Framing framing,
             PortalSettings settings,
+            InstantSource clock,
             ObjectProvider<SignPlaces> signs) {
         this.desk = desk;
         this.reports = reports;
@@ -64,6 +67,7 @@ class StartPages {
         this.turns = turns;
         this.framing = framing;
         this.settings = settings;
+        this.clock = clock;
         this.signs = signs.stream().toList();
     }
 
@@ -134,6 +138,7 @@ class StartPages {
             @RequestParam(defaultValue = "") String anyway,
             @RequestParam(defaultValue = "") String ticket,
             @RequestParam(defaultValue = "") String sign,
+            @RequestParam(defaultValue = "") String scanned,
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
@@ -145,18 +150,19 @@ class StartPages {
             return "redirect:/tell/elsewhere?why=" + why;
         }
         return switch (turns.take(request.getRemoteAddr(), ticket)) {
-            case TurnRules.Turn.Now() -> begun(why, sign, request, response);
-            case TurnRules.Turn.Later later -> wait(later, why, sign, model, request, response);
+            case TurnRules.Turn.Now() -> begun(why, sign, scanned, request, response);
+            case TurnRules.Turn.Later later -> wait(later, why, sign, scanned, model, request, response);
         };
     }
 
-    private String begun(String why, String sign, HttpServletRequest request, HttpServletResponse response) {
+    private String begun(
+            String why, String sign, String scanned, HttpServletRequest request, HttpServletResponse response) {
         String token = codes.token();
         String secret = codes.secret();
         String language = framing.words(request).language();
         desk.audited(
                 token,
-                () -> start(secret, token, language, why, sign),
+                () -> start(secret, token, language, why, sign, scanned),
                 report -> Entry.of(Act.COLLECTION, SUBJECT, "to tell what happened")
                         .about(List.of(report.toString())));
         visits.write(request, response, Visits.Kind.REPORT, token);
@@ -164,13 +170,19 @@ class StartPages {
         return "redirect:/tell/code";
     }
 
-    /** Begins a draft; at a sign it knows its place already, which its writer can still change. */
-    private UUID start(String secret, String token, String language, String why, String sign) {
+    /** Begins a draft; at a sign it knows its place and moment already, which its writer can still change. */
+    private UUID start(String secret, String token, String language, String why, String sign, String scanned) {
         Optional<SignPlaces.Spot> spot = SIGN.matcher(sign).matches()
                 ? signs.stream().flatMap(each -> each.spot(sign).stream()).findFirst()
                 : Optional.empty();
         UUID report = reports.start(codes.code(), secret, token, language, why, spot.map(SignPlaces.Spot::id));
-        spot.ifPresent(there -> reports.keep(Map.of("where", "WORDS", "place", there.place())));
+        spot.ifPresent(there -> reports.keep(Map.of(
+                "where",
+                "WORDS",
+                "place",
+                there.place(),
+                "scanned",
+                StepRules.scanned(scanned, clock.instant()).toString())));
         return report;
     }
 
@@ -178,6 +190,7 @@ class StartPages {
             TurnRules.Turn.Later later,
             String why,
             String sign,
+            String scanned,
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
@@ -191,6 +204,7 @@ class StartPages {
                         framing.frame(words, "/tell/why", null),
                         why,
                         SIGN.matcher(sign).matches() ? sign : "",
+                        StepRules.scanned(scanned, clock.instant()).toString(),
                         later.ticket(),
                         later.ahead(),
                         minutes == 1 ? words.of("wait.minute") : words.of("wait.some", minutes)));

@@ -7,12 +7,14 @@ import java.util.Optional;
 
 /** One question, and so one page, in the order in which they are asked. */
 enum Step {
+    NOW(List.of("now"), true),
     WHO(List.of("who"), true),
     WHAT(List.of("what"), true),
     WHEN(List.of("when"), true),
     DAY(List.of("day", "month", "year", "time"), true),
     WHERE(List.of("where"), true),
     POSTCODE(List.of("postcode"), true),
+    MAP(List.of("point"), true),
     PLACE(List.of("place"), true),
     AREA(List.of("ward"), true),
     FORCE(List.of("force"), true),

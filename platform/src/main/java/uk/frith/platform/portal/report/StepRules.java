@@ -1,6 +1,7 @@
 package uk.frith.platform.portal.report;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -12,7 +13,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import uk.frith.platform.foundation.places.GridPoint;
 
 /**
  * Which question comes next, which can be reached, and what is wrong with an answer. What comes next depends on what was
@@ -34,6 +37,7 @@ final class StepRules {
             Map.entry("what", LONGEST_WHAT),
             Map.entry("time", LONGEST_LINE),
             Map.entry("postcode", LONGEST_LINE),
+            Map.entry("point", LONGEST_LINE),
             Map.entry("place", LONGEST_PLACE),
             Map.entry("harm", LONGEST_HARM),
             Map.entry("name", LONGEST_LINE),
@@ -46,15 +50,22 @@ final class StepRules {
 
     /** What each question of choices can be answered with, in the order in which they are shown. */
     static final Map<String, List<String>> CHOICES = Map.of(
+            "now", List.of("YES", "NO"),
             "who", List.of("SELF", "SAW", "OTHER", "WORK"),
             "when", List.of("ONCE", "OFTEN", "NOW"),
-            "where", List.of("POSTCODE", "WORDS", "LIST"),
+            "where", List.of("POSTCODE", "MAP", "WORDS", "LIST"),
             "contact", List.of("YES", "NO"),
             "otherKnows", List.of("YES", "NO"));
+
+    /** A code can have been read so long before the report about it begins. */
+    private static final Duration SCAN_HOLDS = Duration.ofHours(24);
 
     private static final Set<String> LINES = Set.of("what", "harm", "wishes");
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\n\t]]|[\\p{Cs}\\uFFFE\\uFFFF]");
     private static final Pattern POSTCODE = Pattern.compile("[A-Z]{1,2}[0-9][A-Z0-9]?[0-9][A-Z]{2}");
+    /** Metres east and north of the national grid's origin. */
+    private static final Pattern POINT = Pattern.compile("([0-9]{1,6}),([0-9]{1,7})");
+
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
     private static final Pattern NOT_A_DIGIT = Pattern.compile("[^0-9]+");
     private static final int FEWEST_DIGITS = 7;
@@ -68,21 +79,39 @@ final class StepRules {
         }
     }
 
-    /** What a site can offer: whether areas can be chosen from a list, and whether a force must be. */
-    record Offer(boolean areas, boolean forces) {}
+    /** What a site can offer: whether areas can be chosen from a list, whether a force must be, and whether there is a map. */
+    record Offer(boolean areas, boolean forces, boolean map) {}
 
     /** Whether a question is asked, by what was answered before it. */
     static boolean applies(Step step, Answers answers, Offer offer) {
         return switch (step) {
-            case WHO, WHAT, WHEN, WHERE, HARM, CONTACT, WISHES -> true;
-            case DAY -> answers.is("when", "ONCE");
+            case WHO, WHAT, WHERE, HARM, CONTACT, WISHES -> true;
+            case NOW -> answers.has("scanned");
+            case WHEN -> !isNow(answers);
+            case DAY -> answers.is("when", "ONCE") && !isNow(answers);
             case POSTCODE -> answers.is("where", "POSTCODE");
-            case PLACE -> answers.is("where", "WORDS");
+            case MAP -> answers.is("where", "MAP") && offer.map();
+            case PLACE -> answers.is("where", "WORDS") || answers.is("where", "MAP");
             case AREA -> answers.is("where", "LIST") && offer.areas();
             case FORCE -> offer.forces();
             case DETAILS -> answers.is("contact", "YES");
             case OTHER -> answers.is("who", "OTHER");
         };
+    }
+
+    /** Whether it was going on when a code was read: then nobody is asked when it was. */
+    static boolean isNow(Answers answers) {
+        return answers.has("scanned") && answers.is("now", "YES");
+    }
+
+    /** The moment at which a code was read, as a page carried it along; now when that can't be. */
+    static Instant scanned(String carried, Instant now) {
+        try {
+            Instant scanned = Instant.parse(carried);
+            return scanned.isAfter(now) || scanned.isBefore(now.minus(SCAN_HOLDS)) ? now : scanned;
+        } catch (DateTimeException e) {
+            return now;
+        }
     }
 
     /** The question after this one; empty when all are asked. */
@@ -150,8 +179,9 @@ final class StepRules {
         switch (step) {
             case DAY -> when(faults, answers, now);
             case POSTCODE -> where(faults, answers);
+            case MAP -> point(faults, answers);
             case DETAILS -> details(faults, answers);
-            case WHO, WHAT, WHEN, WHERE, PLACE, AREA, FORCE, HARM, CONTACT, OTHER, WISHES -> {}
+            case NOW, WHO, WHAT, WHEN, WHERE, PLACE, AREA, FORCE, HARM, CONTACT, OTHER, WISHES -> {}
         }
         return faults;
     }
@@ -186,6 +216,25 @@ final class StepRules {
         if (answers.has("postcode") && postcode(answers.of("postcode")).isEmpty()) {
             faults.add(Fault.of("postcode", "postcode.wrong"));
         }
+    }
+
+    private static void point(List<Fault> faults, Answers answers) {
+        if (answers.has("point") && point(answers).isEmpty()) {
+            faults.add(Fault.of("point", "point.missing"));
+        }
+    }
+
+    /** The point that was picked; empty when there is none. */
+    static Optional<GridPoint> point(Answers answers) {
+        Matcher point = POINT.matcher(answers.of("point"));
+        return point.matches()
+                ? Optional.of(new GridPoint(Integer.parseInt(point.group(1)), Integer.parseInt(point.group(2))))
+                : Optional.empty();
+    }
+
+    /** A point as it is kept among the answers. */
+    static String point(GridPoint point) {
+        return Math.round(point.eastingMetres()) + "," + Math.round(point.northingMetres());
     }
 
     /** A postcode as it is written; empty when the words can't be one. */

@@ -97,8 +97,9 @@ final class TellPage {
      *
      * @param why what they came for
      * @param sign the QR code that they came by; empty without one
+     * @param scanned when they read it
      */
-    record Wait(Frame frame, String why, String sign, String ticket, int ahead, String minutes) {}
+    record Wait(Frame frame, String why, String sign, String scanned, String ticket, int ahead, String minutes) {}
 
     /**
      * Code and secret.

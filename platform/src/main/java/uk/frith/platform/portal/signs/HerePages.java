@@ -2,6 +2,7 @@ package uk.frith.platform.portal.signs;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -46,10 +47,12 @@ class HerePages {
 
     private final PublicReports reports;
     private final SignRepository repository;
+    private final InstantSource clock;
 
-    HerePages(PublicReports reports, SignRepository repository) {
+    HerePages(PublicReports reports, SignRepository repository, InstantSource clock) {
         this.reports = reports;
         this.repository = repository;
+        this.clock = clock;
     }
 
     /** A question with its choices. */
@@ -66,11 +69,13 @@ class HerePages {
     /**
      * The page of a code.
      *
+     * @param scanned the moment at which it was read, which a report that begins here can keep
      * @param thanks what is said after something was sent; empty before
      */
     record HerePage(
             Frame frame,
             String code,
+            String scanned,
             String name,
             String place,
             String by,
@@ -125,6 +130,7 @@ class HerePages {
                 new HerePage(
                         frame,
                         code,
+                        clock.instant().toString(),
                         found.seen().name(),
                         found.seen().place(),
                         words.of("here.by", found.seen().organisation()),

@@ -124,7 +124,7 @@ class Receiver {
                 ? sent.address()
                 : postcode.isEmpty() ? sent.point().map(Receiver::degrees).orElse("") : postcode;
         Optional<String> area = postcode.isEmpty()
-                ? Optional.empty()
+                ? sent.point().flatMap(places::areaAt).map(Area::code)
                 : places.ofPostcode(postcode).map(Area::code);
         return new NewReport(
                 caller.source(),

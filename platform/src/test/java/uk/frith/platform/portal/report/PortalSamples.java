@@ -36,9 +36,10 @@ public final class PortalSamples implements SamplePages {
                         w.of("elsewhere.NOISE.title"),
                         List.of(w.of("elsewhere.NOISE.text")),
                         "NOISE")));
-        samples.add(page("line", "wait", new TellPage.Wait(frame(w, null), "ASB", "", "1", 12, w.of("wait.some", 2))));
         samples.add(
-                page("full", "wait", new TellPage.Wait(frame(w, null), "ASB", "", "", 5000, w.of("wait.some", 400))));
+                page("line", "wait", new TellPage.Wait(frame(w, null), "ASB", "", "", "1", 12, w.of("wait.some", 2))));
+        samples.add(page(
+                "full", "wait", new TellPage.Wait(frame(w, null), "ASB", "", "", "", 5000, w.of("wait.some", 400))));
         samples.add(page("new", "keep", keep(w, Optional.of("0000-0000-0000-0000"), false)));
         samples.add(page("later", "keep", keep(w, Optional.empty(), true)));
         for (Step step : Step.values()) {
@@ -48,10 +49,13 @@ public final class PortalSamples implements SamplePages {
                 samples.add(page(
                         step.word() + "-wrong",
                         "question",
-                        new QuestionMaker(w, Answers.NONE, AREAS, FORCES)
+                        new QuestionMaker(w, Answers.NONE, AREAS, FORCES, true)
                                 .page(frame(w, "/tell"), step, faults, Map.of("from", "check"))));
             }
         }
+        samples.add(page("whole", "map", map(w, "", "")));
+        samples.add(page("picked", "map", map(w, "458700,304300", "1, 2")));
+        samples.add(page("nowhere", "map", map(w, "1,1", "")));
         samples.add(page("whole", "check", check(w, List.of())));
         samples.add(page("nobody", "check", check(w, List.of(new ErrorLink(w.of("check.force"), null)))));
         samples.add(page("sent", "done", done(w, "", Optional.of("0000-0000-0000-0000"))));
@@ -68,7 +72,21 @@ public final class PortalSamples implements SamplePages {
     }
 
     private static TellPage.Question question(Words w, Step step, Answers answers) {
-        return new QuestionMaker(w, answers, AREAS, FORCES).page(frame(w, "/tell"), step, List.of(), Map.of());
+        return new QuestionMaker(w, answers, AREAS, FORCES, true).page(frame(w, "/tell"), step, List.of(), Map.of());
+    }
+
+    private static MapPages.MapPage map(Words w, String point, String around) {
+        return new MapPages.MapPage(
+                frame(w, "/tell"),
+                "data:image/svg+xml;base64,PHN2Zy8+",
+                MapRules.SMALL,
+                1,
+                458_700,
+                304_300,
+                point,
+                around,
+                true,
+                "check");
     }
 
     private static TellPage.Keep keep(Words w, Optional<String> secret, boolean later) {

@@ -17,8 +17,8 @@ import uk.frith.platform.portal.report.StepRules.Offer;
 class StepRulesTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T20:10:00Z");
-    private static final Offer ALL = new Offer(true, true);
-    private static final Offer NONE = new Offer(false, false);
+    private static final Offer ALL = new Offer(true, true, true);
+    private static final Offer NONE = new Offer(false, false, false);
     private static final Answers SHORTEST = new Answers(Map.of(
             "who",
             "SAW",

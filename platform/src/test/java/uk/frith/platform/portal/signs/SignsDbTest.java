@@ -149,6 +149,11 @@ class SignsDbTest {
         walker.get(PortalScene.to(walker.post("/tell", "why", "ASB", "sign", codeOf(page))));
         assertThat(PortalScene.codeAndSecret(walker)).hasSize(2);
         walker.get("/tell/questions/who");
+        assertThat(walker.get("/tell/code").getStatus()).isEqualTo(200);
+        assertThat(walker.page().select("main a.govuk-button").attr("href")).isEqualTo("/tell/questions/now");
+        walker.get("/tell/questions/now");
+        walker.post("/tell/questions/now", "now", "NO");
+        walker.get("/tell/questions/who");
         walker.post("/tell/questions/who", "who", "SAW");
         walker.get("/tell/questions/what");
         walker.post("/tell/questions/what", "what", "Kids throw stones at the bus here.");
@@ -167,6 +172,33 @@ class SignsDbTest {
         Browser next = new Browser(mvc);
         next.get("/here/" + codeOf(page));
         assertThat(shown(next)).contains("once or twice").doesNotContain("stones");
+    }
+
+    @Test
+    void what_is_going_on_now_has_the_moment_at_which_the_code_was_read_and_that_can_be_changed() throws Exception {
+        String page = make("Now stile");
+        Browser walker = new Browser(mvc);
+        walker.get("/here/" + codeOf(page));
+        java.time.Instant read = java.time.Instant.now().minusSeconds(1_800);
+        walker.get(
+                PortalScene.to(walker.post("/tell", "why", "ASB", "sign", codeOf(page), "scanned", read.toString())));
+        walker.get("/tell/questions/now");
+        assertThat(walker.post("/tell/questions/now").getStatus()).isEqualTo(422);
+        walker.post("/tell/questions/now", "now", "YES");
+        PortalScene.answerAll(walker, Map.of("place", new String[] {"place", "Now stile"}));
+        walker.get("/tell/check");
+        assertThat(shown(walker)).contains("Is it going on now? Yes, on").doesNotContain("When was it?");
+        walker.get("/tell/questions/now?from=check");
+        assertThat(PortalScene.to(walker.post("/tell/questions/now", "now", "NO", "from", "check")))
+                .isEqualTo("/tell/questions/when");
+        walker.get("/tell/questions/now");
+        walker.post("/tell/questions/now", "now", "YES");
+        walker.get("/tell/check");
+        walker.post("/tell/check");
+        assertThat(
+                        one(
+                                "select occurred_from || ' ' || occurred_to from recording.incident order by recorded_at desc limit 1"))
+                .isEqualTo(one("select ?::timestamptz || ' ' || ?::timestamptz", read.toString(), read.toString()));
     }
 
     @Test

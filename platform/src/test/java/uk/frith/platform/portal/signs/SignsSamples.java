@@ -42,6 +42,7 @@ public final class SignsSamples implements SamplePages {
                         new HerePages.HerePage(
                                 PublicWords.frame(w, null),
                                 "00000000",
+                                "2026-03-01T20:10:00Z",
                                 "1",
                                 "2",
                                 w.of("here.by", "3"),

@@ -97,6 +97,18 @@ class Open311DbTest extends ExchangeTest {
     }
 
     @Test
+    void a_point_without_a_postcode_has_the_area_in_which_it_lies() throws Exception {
+        uk.frith.platform.foundation.places.PlacesScene.squares(DATABASE);
+        recorded(send(
+                Map.of("lat", "52.65", "long", "-1.05", "address_string", "-", "attribute[fixmystreet_id]", "7001")));
+        assertThat(DATABASE.asOwner()
+                        .sql("select lsoa_code from recording.incident order by recorded_at desc limit 1")
+                        .query(String.class)
+                        .single())
+                .isEqualTo(uk.frith.platform.foundation.places.PlacesScene.EAST);
+    }
+
+    @Test
     void discovery_and_services_need_no_key_and_say_the_same_in_both_formats() throws Exception {
         assertThat(text(xml(get("/open311/discovery.xml")), "url")).endsWith("/open311/v2");
         assertThat(json(get("/open311/discovery.json"))
