@@ -33,7 +33,8 @@ final class PublicRoutes {
             "POST /api/v1/reports/batch",
             "POST /api/v1/problems/batch",
             "GET /api/v1/reports",
-            "GET /api/v1/reports/{id}");
+            "GET /api/v1/reports/{id}",
+            "POST /api/v1/texts");
 
     /** What looks different to somebody who is signed in, or ends in a session. */
     static final List<String> BEFORE_SIGN_IN = List.of(

@@ -9,6 +9,7 @@ import uk.frith.platform.foundation.pages.ErrorLink;
  * A report as its force sees it.
  *
  * @param incidentPath where its incident is; empty while it has none
+ * @param language in which its reporter reads the pages
  * @param refused the fields that recording didn't take; empty when it did
  * @param shown the account as others see it
  */
@@ -19,6 +20,7 @@ record ReportPage(
         String sent,
         String refused,
         String verification,
+        String language,
         String account,
         String shown,
         List<FileLine> files,

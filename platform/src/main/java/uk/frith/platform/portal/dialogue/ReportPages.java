@@ -34,6 +34,7 @@ import uk.frith.platform.foundation.pages.ErrorLink;
 import uk.frith.platform.portal.dialogue.ReportPage.Answer;
 import uk.frith.platform.portal.evidence.EvidenceFile;
 import uk.frith.platform.portal.evidence.Evidences;
+import uk.frith.platform.portal.report.Catalogue;
 import uk.frith.platform.portal.report.Masking;
 import uk.frith.platform.portal.report.PublicReports;
 import uk.frith.platform.portal.report.SentReport;
@@ -213,6 +214,7 @@ class ReportPages {
                 MOMENT.format(report.sent()),
                 report.refused(),
                 report.verification().words(),
+                Catalogue.nameForStaff(report.language()),
                 report.account(),
                 Masking.plain(Masking.mask(report.account(), report.hidden())),
                 whole.files().stream().map(file -> FileLine.of(file, now)).toList(),

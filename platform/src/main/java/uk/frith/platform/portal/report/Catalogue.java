@@ -55,6 +55,15 @@ public class Catalogue {
         return Objects.requireNonNullElse(offered.get(language), english);
     }
 
+    /** A language's name in English, for staff. */
+    public static String nameForStaff(String language) {
+        return switch (language) {
+            case ENGLISH -> "English";
+            case "cy" -> "Welsh";
+            default -> language;
+        };
+    }
+
     /** The languages that can be chosen, English first. */
     List<Words> offered() {
         return order.stream().map(this::in).toList();

@@ -37,6 +37,15 @@ public class Codes {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
+    /** A secret from what only somebody who has another secret can make: the same every time. */
+    public static String secretOf(byte[] seed) {
+        StringBuilder signs = new StringBuilder();
+        for (int i = 0; i < SECRET_SIGNS; i++) {
+            signs.append(SIGNS.charAt(Math.floorMod(seed[i], SIGNS.length())));
+        }
+        return signs.toString();
+    }
+
     private String signs(int count) {
         StringBuilder signs = new StringBuilder();
         for (int i = 0; i < count; i++) {

@@ -66,6 +66,16 @@ public class PublicReports {
         return desk.audited("", work, entry);
     }
 
+    /** Work of the public's that shows nobody anything of anybody. */
+    public <T> T unaudited(String reason, Supplier<T> work) {
+        return desk.unaudited(reason, "", work);
+    }
+
+    /** The words of those whose language nobody knows. */
+    public Words english() {
+        return framing.in(Catalogue.ENGLISH);
+    }
+
     /** What is around a page, in the language that was chosen in this browser. */
     public Frame frame(HttpServletRequest request, @Nullable String back) {
         return framing.frame(request, back);

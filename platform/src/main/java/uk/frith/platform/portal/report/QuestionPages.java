@@ -3,13 +3,11 @@ package uk.frith.platform.portal.report;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.InstantSource;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -35,10 +33,6 @@ import uk.frith.platform.portal.report.StepRules.Offer;
 class QuestionPages {
 
     static final String TO_TELL = "to tell what happened";
-    /** Figures alone, which every language reads. */
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("d/M/uuuu, HH:mm").withZone(StepRules.LONDON);
-
     private static final String TO_RETURN = "redirect:/tell/return?lost=yes";
     private static final String TO_CHECK = "redirect:/tell/check";
     private static final String TO_DONE = "redirect:/tell/done";
@@ -287,55 +281,28 @@ class QuestionPages {
 
     private String check(Open open, List<ErrorLink> errors, Model model, HttpServletRequest request) {
         Words words = framing.words(request);
+        AnswersInWords said = new AnswersInWords(
+                words,
+                open.answers(),
+                situation.words(open.answers()),
+                situation
+                        .force(open.report(), open.answers(), open.forces())
+                        .map(Force::name)
+                        .orElse(""),
+                clock.instant());
         List<SummaryRow> rows = new ArrayList<>();
         for (Step step : Step.values()) {
             if (StepRules.applies(step, open.answers(), open.offer())) {
                 String title = words.of(step.word() + ".title");
                 rows.add(SummaryRow.of(
                         title,
-                        answered(words, step, open),
+                        said.answered(step),
                         Action.of(words.of("check.change"), step.path() + "?from=check", title)));
             }
         }
         model.addAttribute(
                 StartPages.PAGE, new TellPage.Check(framing.frame(words, "/tell/check", "/tell/view"), rows, errors));
         return "portal/report/check";
-    }
-
-    private String answered(Words words, Step step, Open open) {
-        Function<String, String> said = field -> said(words, field, open);
-        String all = step == Step.DAY
-                ? String.join(" ", said.apply("day"), said.apply("month"), said.apply("year"), said.apply("time"))
-                : step.fields().stream()
-                        .map(said)
-                        .filter(value -> !value.isEmpty())
-                        .collect(Collectors.joining(", "));
-        return all.isBlank() ? words.of("check.empty") : all.strip();
-    }
-
-    private String said(Words words, String field, Open open) {
-        String value = open.answers().of(field);
-        if (value.isEmpty()) {
-            return "";
-        }
-        if (field.equals("now") && StepRules.isNow(open.answers())) {
-            return words.of(
-                    "now.at", MOMENT.format(StepRules.scanned(open.answers().of("scanned"), clock.instant())));
-        }
-        if (StepRules.CHOICES.containsKey(field)) {
-            return words.of(field + "." + value);
-        }
-        return switch (field) {
-            case "ward" -> situation.words(open.answers());
-            case "point" ->
-                StepRules.point(open.answers()).map(MapRules::reference).orElse("");
-            case "force" ->
-                situation
-                        .force(open.report(), open.answers(), open.forces())
-                        .map(Force::name)
-                        .orElse("");
-            default -> value;
-        };
     }
 
     @PostMapping("/check")

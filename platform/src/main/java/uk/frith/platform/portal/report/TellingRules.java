@@ -25,6 +25,7 @@ final class TellingRules {
 
     static final String SOURCE = "portal";
     static final String SOURCE_AT_A_SIGN = "portal-code";
+    static final String SOURCE_BY_TEXT = "portal-text";
 
     /** Shorter parts of names are words of their own: a text may say "an" without naming An. */
     private static final int SHORTEST_NAME = 3;
@@ -42,10 +43,11 @@ final class TellingRules {
      */
     static NewReport compose(
             Report report, Answers answers, String place, List<NewReport.Evidence> evidence, Instant now) {
+        boolean texted = report.why().equals(ToldByText.WHY);
         return new NewReport(
-                report.sign().isPresent() ? SOURCE_AT_A_SIGN : SOURCE,
+                texted ? SOURCE_BY_TEXT : report.sign().isPresent() ? SOURCE_AT_A_SIGN : SOURCE,
                 Optional.of(report.id().toString()),
-                Channel.ONLINE,
+                texted ? Channel.TEXT : Channel.ONLINE,
                 account(answers),
                 report.sent().orElse(now),
                 occurred(answers, report.sent().orElse(now)),

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.Objects;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 
 /** The sheet that is printed and fixed to a place: its code as a picture and in letters, tagged so that it can be read aloud. */
@@ -24,8 +25,12 @@ final class Sheet {
 
     private Sheet() {}
 
-    /** A sheet of A4 for an address that a code leads to. */
-    static byte[] pdf(String name, String place, String address, String typed) {
+    /**
+     * A sheet of A4 for an address that a code leads to.
+     *
+     * @param number to which the code can be texted; empty when none is set
+     */
+    static byte[] pdf(String name, String place, String address, String typed, Optional<String> number) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.usePdfUaAccessibility(true);
@@ -33,7 +38,7 @@ final class Sheet {
         builder.useFont(() -> font("LiberationSans-Bold"), FAMILY, 700, FontStyle.NORMAL, true);
         // Nothing is fetched from anywhere: what the sheet shows stands in it.
         builder.useUriResolver((base, uri) -> uri.startsWith("data:") ? uri : null);
-        builder.withHtmlContent(html(name, place, address, typed), "about:blank");
+        builder.withHtmlContent(html(name, place, address, typed, number), "about:blank");
         builder.toStream(out);
         try {
             builder.run();
@@ -47,7 +52,10 @@ final class Sheet {
         return Objects.requireNonNull(Sheet.class.getResourceAsStream("/liberation/" + file + ".ttf"));
     }
 
-    private static String html(String name, String place, String address, String typed) {
+    private static String html(String name, String place, String address, String typed, Optional<String> number) {
+        String texting = number.map(each -> "<p>No internet? Text <strong>" + escaped(typed.replace("-", ""))
+                        + "</strong> and what happens to <strong>" + escaped(each) + "</strong>.</p>")
+                .orElse("");
         return """
                 <html lang="en"><head><title>%1$s</title><meta name="description" content="A code to scan at %1$s"/><style>
                 @page { size: A4; margin: 18mm }
@@ -60,10 +68,12 @@ final class Sheet {
                 <p><img src="data:image/png;base64,%3$s" alt="QR code that leads to %4$s"/></p>
                 <p class="big">%4$s</p>
                 <p>No camera? Go to the address above, or ask for code <strong>%5$s</strong> when you call 101.</p>
+                %6$s
                 <p>%1$s, %2$s</p>
                 <p class="big">In danger now? Call 999.</p>
                 </body></html>
-                """.formatted(escaped(name), escaped(place), picture(address), escaped(address), escaped(typed));
+                """.formatted(
+                        escaped(name), escaped(place), picture(address), escaped(address), escaped(typed), texting);
     }
 
     private static String escaped(String text) {

@@ -56,6 +56,7 @@ class SignPages {
 
     private final Desk desk;
     private final SignRepository repository;
+    private final TextRepository texts;
     private final SignCodes codes;
     private final Places places;
     private final PublicReports reports;
@@ -64,12 +65,14 @@ class SignPages {
     SignPages(
             Desk desk,
             SignRepository repository,
+            TextRepository texts,
             SignCodes codes,
             Places places,
             PublicReports reports,
             InstantSource clock) {
         this.desk = desk;
         this.repository = repository;
+        this.texts = texts;
         this.codes = codes;
         this.places = places;
         this.reports = reports;
@@ -277,17 +280,23 @@ class SignPages {
         return reports.address(request) + "/here/" + sign.code();
     }
 
+    private record Printed(Sign sign, Optional<String> number) {}
+
     @GetMapping("/{id}/sheet.pdf")
     @Allows(value = Permission.RECORD_INCIDENTS, purpose = TO_KEEP)
     ResponseEntity<byte[]> sheet(@PathVariable UUID id, HttpServletRequest request) {
-        Sign sign = desk.audited(
-                        Entry.of(Act.CONSULTATION, "sign", TO_KEEP).about(List.of(id.toString())), () -> whole(id))
-                .sign();
+        Printed printed = desk.audited(
+                Entry.of(Act.CONSULTATION, "sign", TO_KEEP).about(List.of(id.toString())),
+                () -> new Printed(
+                        whole(id).sign(),
+                        texts.number(desk.actor().orElseThrow().organisation())));
+        Sign sign = printed.sign();
         byte[] pdf = Sheet.pdf(
                 sign.name(),
                 sign.place(),
                 address(sign, request),
-                sign.code().substring(0, 4) + "-" + sign.code().substring(4));
+                sign.code().substring(0, 4) + "-" + sign.code().substring(4),
+                printed.number());
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .header(

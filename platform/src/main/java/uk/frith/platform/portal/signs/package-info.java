@@ -2,7 +2,8 @@
  * Codes at places: a gate, a stile, a bus shelter asks whoever passes how it is there.
  *
  * <p><em>staff make a code for a place → print its sheet → somebody reads it → says how it is, or reports something that knows
- * its place already → staff see the answers and how the code fares → whoever reads it next sees what happened since</em>
+ * its place already, or texts the code → staff see the answers and how the code fares → whoever reads it next sees what
+ * happened since</em>
  *
  * <p>Promises that reading a code or answering it keeps nothing of whoever did; that a code which is flooded, silent or
  * damaged says so; that small numbers aren't shown to everybody. Refuses to let a flood of answers drown what others said.

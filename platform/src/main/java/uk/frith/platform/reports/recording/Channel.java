@@ -7,7 +7,8 @@ public enum Channel {
     CALL("By telephone"),
     ONLINE("Online"),
     OFFICER("Seen by an officer"),
-    PARTNER("From a partner");
+    PARTNER("From a partner"),
+    TEXT("By text message");
 
     private final String words;
 

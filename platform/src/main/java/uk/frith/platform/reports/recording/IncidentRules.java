@@ -150,7 +150,7 @@ final class IncidentRules {
                 return channel;
             }
         }
-        throw new Stop(10, "it isn't one of call, online, officer, partner");
+        throw new Stop(10, "it isn't one of call, online, officer, partner, text");
     }
 
     private static <E extends Enum<E>> E one(List<String> fields, int field, E[] known) {

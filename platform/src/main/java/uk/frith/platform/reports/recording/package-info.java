@@ -37,7 +37,8 @@
  *   <li>{@code location}: the place in words, at most 500 characters, or empty;
  *   <li>{@code category}: {@code PERSONAL}, {@code NUISANCE} or {@code ENVIRONMENTAL};
  *   <li>{@code type}: one of the thirteen of {@link uk.frith.platform.reports.recording.AsbType};
- *   <li>{@code channel}: {@code call}, {@code online}, {@code officer} or {@code partner};
+ *   <li>{@code channel}: {@code call}, {@code online}, {@code officer}, {@code partner} or
+ *       {@code text};
  *   <li>{@code text}: the account as it was taken down, at most 20,000 characters, line breaks allowed, or empty.
  * </ul>
  *

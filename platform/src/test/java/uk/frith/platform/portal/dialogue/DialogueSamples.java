@@ -170,6 +170,7 @@ public final class DialogueSamples implements SamplePages {
                 "1 Mar 2026, 20:10",
                 refused,
                 "Anonymous",
+                "Welsh",
                 "They shout",
                 "They shout",
                 files,

@@ -68,12 +68,27 @@ class CatalogueTest {
     }
 
     @Test
-    void a_language_that_nobody_has_translated_is_not_offered() {
-        assertThat(new Catalogue(PLAIN).offered()).extracting(Words::language).containsExactly("en");
+    void welsh_is_offered_because_every_entry_stands_in_it_with_the_same_gaps() {
+        Map<String, String> welsh = Catalogue.read("cy");
+        assertThat(new Catalogue(PLAIN).offered()).extracting(Words::language).containsExactly("en", "cy");
         assertThat(new Catalogue(PRETENDING).offered())
                 .extracting(Words::language)
-                .containsExactly("en", Catalogue.PRETEND);
-        assertThat(Catalogue.read("cy").keySet()).isSubsetOf(ENGLISH.keySet());
+                .containsExactly("en", "cy", Catalogue.PRETEND);
+        assertThat(welsh.keySet()).isEqualTo(ENGLISH.keySet());
+        ENGLISH.forEach((key, english) -> {
+            assertThat(gaps(welsh.getOrDefault(key, ""))).as(key).isEqualTo(gaps(english));
+            assertThat(welsh.getOrDefault(key, "").length()).as(key).isGreaterThanOrEqualTo(english.isEmpty() ? 0 : 2);
+        });
+        assertThat(welsh.get("frame.unchecked")).isNotBlank();
+    }
+
+    private static List<String> gaps(String text) {
+        return Pattern.compile("\\{[0-9]}")
+                .matcher(text)
+                .results()
+                .map(gap -> gap.group())
+                .sorted()
+                .toList();
     }
 
     @Test

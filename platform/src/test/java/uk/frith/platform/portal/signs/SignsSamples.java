@@ -16,7 +16,19 @@ public final class SignsSamples implements SamplePages {
 
     @Override
     public Stream<Sample> samples() {
-        return Stream.concat(ofThePublic(PublicWords.english()), ofStaff());
+        return Stream.of(ofThePublic(PublicWords.english()), ofStaff(), ofTheNumber())
+                .flatMap(samples -> samples);
+    }
+
+    /** The number for text messages, without one, with a new secret, and wrong. */
+    private static Stream<Sample> ofTheNumber() {
+        return Stream.of(
+                Sample.page("none", "portal/signs/staff-texts", new GatewayPages.TextsPage("", "", "", null)),
+                Sample.page("new", "portal/signs/staff-texts", new GatewayPages.TextsPage("60777", "ab", "", null)),
+                Sample.page(
+                        "wrong",
+                        "portal/signs/staff-texts",
+                        new GatewayPages.TextsPage("60777", "", "x", "Write a number")));
     }
 
     static Stream<Sample> ofThePublic(Words w) {

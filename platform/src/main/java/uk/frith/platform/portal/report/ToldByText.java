@@ -1,0 +1,60 @@
+package uk.frith.platform.portal.report;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Service;
+import uk.frith.platform.foundation.audit.Act;
+import uk.frith.platform.foundation.audit.Entry;
+import uk.frith.platform.portal.report.SignPlaces.Spot;
+
+/** A report that is told in one text message at a sign: begun, answered and sent in one piece of work. */
+@Service
+public class ToldByText {
+
+    /** What brought somebody here; the report's channel follows from it. */
+    static final String WHY = "TEXT";
+
+    private final ReportDesk desk;
+    private final ReportRepository reports;
+    private final Codes codes;
+    private final Taking taking;
+
+    ToldByText(ReportDesk desk, ReportRepository reports, Codes codes, Taking taking) {
+        this.desk = desk;
+        this.reports = reports;
+        this.codes = codes;
+        this.taking = taking;
+    }
+
+    /**
+     * Tells it.
+     *
+     * @param phone from which it came: kept as contact and nowhere else
+     * @param secret that opens it again, with the code
+     * @param along is done with the report's id in the same piece of work
+     * @return its return code
+     */
+    public String tell(Spot spot, String phone, String words, String secret, Consumer<UUID> along) {
+        String token = codes.token();
+        String code = codes.code();
+        UUID told = desk.audited(
+                token,
+                () -> {
+                    UUID report = reports.start(code, secret, token, Catalogue.ENGLISH, WHY, Optional.of(spot.id()));
+                    reports.keep(Map.of(
+                            "what", words, "where", "WORDS", "place", spot.place(), "contact", "YES", "phone", phone));
+                    reports.send(spot.organisation(), spot.lsoa());
+                    reports.leave();
+                    along.accept(report);
+                    return report;
+                },
+                report -> Entry.of(Act.COLLECTION, StartPages.SUBJECT, QuestionPages.TO_TELL)
+                        .about(List.of(report.toString()))
+                        .showing(List.of("answers")));
+        taking.takeNow(told);
+        return code;
+    }
+}
