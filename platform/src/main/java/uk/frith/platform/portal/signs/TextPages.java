@@ -75,6 +75,12 @@ class TextPages {
 
     @PostMapping("/api/v1/texts")
     ResponseEntity<byte[]> text(HttpServletRequest request) throws IOException {
+        String stamp = header(request, "X-Frith-Timestamp");
+        String signature = header(request, "X-Frith-Signature");
+        if (!TextRules.STAMP.matcher(stamp).matches()
+                || !TextRules.SIGNATURE.matcher(signature).matches()) {
+            return problem(403, "Not allowed", "It isn't signed: X-Frith-Timestamp and X-Frith-Signature.", "", 0);
+        }
         String type = Optional.ofNullable(request.getContentType()).orElse("");
         if (!type.toLowerCase(Locale.ROOT).startsWith("application/json")) {
             return problem(415, "Wrong media type", "Send application/json in UTF-8.", "", 0);
@@ -82,12 +88,6 @@ class TextPages {
         byte[] body = request.getInputStream().readNBytes(LARGEST + 1);
         if (body.length > LARGEST) {
             return problem(413, "Too large", "It is larger than 16 KiB.", "", 0);
-        }
-        String stamp = header(request, "X-Frith-Timestamp");
-        String signature = header(request, "X-Frith-Signature");
-        if (!TextRules.STAMP.matcher(stamp).matches()
-                || !TextRules.SIGNATURE.matcher(signature).matches()) {
-            return problem(403, "Not allowed", "It isn't signed: X-Frith-Timestamp and X-Frith-Signature.", "", 0);
         }
         Optional<Arrived> arrived = parsed(body, Long.parseLong(stamp), signature);
         if (arrived.isEmpty()) {

@@ -369,7 +369,8 @@ class PortalDbTest {
         Browser browser = new Browser(mvc);
         PortalScene.begin(browser);
         browser.get("/tell/questions/who");
-        String href = browser.page().select(".frith-languages a[hreflang=en-XA]").attr("href");
+        String href =
+                browser.page().select(".frith-languages a[hreflang=en-XA]").attr("href");
         assertThat(PortalScene.to(browser.get(href))).isEqualTo("/tell/questions/who");
         browser.get("/tell/questions/who");
         assertThat(browser.page().select("html").attr("lang")).isEqualTo("en-XA");
