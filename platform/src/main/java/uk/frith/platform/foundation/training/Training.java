@@ -97,6 +97,10 @@ public class Training {
             if (stand.state().open() && runs.isEmpty()) {
                 begin(organisation, required, stand);
                 changed++;
+            } else if (stand.state().open() && runs.isPresent() && !fits(organisation, stand, runs.get())) {
+                deadlines.cancel(TAKE_COURSE, runs.get().id(), "Taken meanwhile, and due on another day");
+                begin(organisation, required, stand);
+                changed++;
             } else if (!stand.state().open() && runs.isPresent()) {
                 deadlines.meet(TAKE_COURSE, runs.get().id());
                 changed++;
@@ -107,9 +111,6 @@ public class Training {
     }
 
     private void begin(UUID organisation, Required required, Stand stand) {
-        Instant began = stand.lapses()
-                .map(day -> day.atStartOfDay(LONDON).toInstant().minus(notice(organisation)))
-                .orElse(clock.instant());
         deadlines.begin(new Duty(
                 TAKE_COURSE,
                 organisation,
@@ -118,7 +119,19 @@ public class Training {
                 "/my-training",
                 Optional.of(required.account()),
                 Optional.empty(),
-                began));
+                began(organisation, stand)));
+    }
+
+    /** A course that was taken lapses on its day, whenever somebody entered that it was. */
+    private boolean fits(UUID organisation, Stand stand, Running runs) {
+        return stand.lapses().isEmpty()
+                || runs.due().equals(deadlines.due(TAKE_COURSE, organisation, began(organisation, stand)));
+    }
+
+    private Instant began(UUID organisation, Stand stand) {
+        return stand.lapses()
+                .map(day -> day.atStartOfDay(LONDON).toInstant().minus(notice(organisation)))
+                .orElse(clock.instant());
     }
 
     private static String key(UUID course, UUID account) {

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -82,7 +83,7 @@ class TrainingRepository {
     /** Requirements whose clock runs. */
     // language=postgresql
     private static final String RUNNING = """
-            select r.id, r.course_id, r.account_id
+            select r.id, r.course_id, r.account_id, d.due_at
             from training.requirement r join deadlines.deadline d on d.subject = r.id
             where r.organisation_id = ? and d.kind = 'TAKE_COURSE' and d.state = 'OPEN'
             """;
@@ -220,7 +221,7 @@ class TrainingRepository {
     }
 
     /** A requirement whose clock runs. */
-    record Running(UUID id, UUID course, UUID account) {}
+    record Running(UUID id, UUID course, UUID account, Instant due) {}
 
     List<Running> running(UUID organisation) {
         return jdbc.sql(RUNNING)
@@ -228,7 +229,8 @@ class TrainingRepository {
                 .query((row, n) -> new Running(
                         row.getObject("id", UUID.class),
                         row.getObject("course_id", UUID.class),
-                        row.getObject("account_id", UUID.class)))
+                        row.getObject("account_id", UUID.class),
+                        row.getObject("due_at", OffsetDateTime.class).toInstant()))
                 .list();
     }
 

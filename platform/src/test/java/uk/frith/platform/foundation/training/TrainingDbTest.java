@@ -157,13 +157,24 @@ class TrainingDbTest {
                         .select("table:has(#open-caption) tbody tr:last-child")
                         .text())
                 .contains("Recording at first report", "Due again soon");
-        browser.get("/oversight/clocks");
+        List<LocalDate> due = DATABASE.asOwner()
+                .sql("select (due_at at time zone 'Europe/London')::date from deadlines.deadline"
+                        + " where account_id = ? and state = 'OPEN' order by due_at")
+                .param(handler)
+                .query((row, n) -> row.getObject(1, LocalDate.class))
+                .list();
+        assertThat(due)
+                .containsExactly(
+                        LocalDate.parse(daysAgo(500)).plusMonths(12),
+                        LocalDate.parse(daysAgo(350)).plusMonths(12));
+        assertThat(worklist()).contains("1 overdue, 0 due soon, 1 coming");
+        rounds.look();
         assertThat(DATABASE.asOwner()
-                        .sql("select count(*) from deadlines.deadline where account_id = ? and state = 'OPEN'")
+                        .sql("select count(*) from deadlines.deadline where account_id = ?")
                         .param(handler)
                         .query(Long.class)
                         .single())
-                .isEqualTo(2);
+                .isEqualTo(4);
     }
 
     @Test
