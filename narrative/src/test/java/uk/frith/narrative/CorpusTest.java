@@ -10,10 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 
 /**
- * How well invented accounts are read that were written for Frith, with their labels, by four authors who knew neither the
- * rules nor each other's accounts. A, B and D are among those that the lexicon and its scorecards were tuned on. C was
- * only ever scored: nobody who writes rules has read it, and nobody should. Floors stand a little below what was
- * reached; the marks are published with Wilson's intervals.
+ * How well invented accounts are read that were written for Frith, with their labels, by five authors who knew neither the
+ * rules nor each other's accounts. A, B and D are among those that the lexicon and its scorecards were tuned on. C and E
+ * were only ever scored: nobody who writes rules has read them, and nobody should. E's author was asked for more of the
+ * rare classes, and had the tuning half of the labelled set as a model. Floors stand a little below what was reached; the
+ * marks are published with Wilson's intervals.
  */
 class CorpusTest {
 
@@ -62,5 +63,12 @@ class CorpusTest {
         Marks marks = marks("corpus-c.jsonl");
         reporter.publishEntry("corpus C, never looked at", marks.toString());
         atLeast(marks, 0.72, 0.71, 0.76);
+    }
+
+    @Test
+    void reads_the_accounts_with_rare_crimes_that_were_only_ever_scored(TestReporter reporter) {
+        Marks marks = marks("corpus-e.jsonl");
+        reporter.publishEntry("corpus E, never looked at", marks.toString());
+        atLeast(marks, 0.50, 0.62, 0.65);
     }
 }

@@ -202,7 +202,7 @@ class TrainingPages {
                 .count();
         return String.format(
                 Locale.UK,
-                "%,d of %,d required courses are taken and in date; %,d have lapsed, %,d were never taken.",
+                "Required courses taken and in date: %,d of %,d. Lapsed: %,d. Never taken: %,d.",
                 current,
                 stands.size(),
                 stands.values().stream()

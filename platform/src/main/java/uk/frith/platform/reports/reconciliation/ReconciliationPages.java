@@ -189,7 +189,7 @@ class ReconciliationPages {
                 pairs.stream().filter(pair -> pair.kind().difference()).count();
         return String.format(
                 Locale.UK,
-                "%,d crimes are the same on both sides. %,d differ: %,d settled, %,d to settle.",
+                "Crimes that are the same on both sides: %,d. Different: %,d, of these settled %,d and to settle %,d.",
                 matched,
                 differences,
                 differences - open,

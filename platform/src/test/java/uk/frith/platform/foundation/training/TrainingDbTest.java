@@ -134,7 +134,7 @@ class TrainingDbTest {
         assertThat(own.page().text()).contains("Current");
         Browser browser = browserOf(supervisor);
         browser.get("/oversight/training");
-        assertThat(browser.page().text()).contains("1 of 1 required courses are taken and in date");
+        assertThat(browser.page().text()).contains("Required courses taken and in date: 1 of 1");
         assertThat(browser.page().select("table:has(#teams-caption) tbody tr").text())
                 .isEqualTo("North Recording at first report 1 1 0 0 0");
         assertThat(SCENE.entriesOf(supervisor)).contains("ALTERATION training of colleagues");

@@ -108,7 +108,7 @@ class ReconciliationDbTest {
 
         registrar.get(PATH);
         assertThat(registrar.page().text())
-                .contains("1 crimes are the same on both sides. 4 differ: 0 settled, 4 to settle.");
+                .contains("Crimes that are the same on both sides: 1. Different: 4, of these settled 0 and to settle 4.");
         assertThat(registrar
                         .page()
                         .select("table[class]:has(caption:contains(By month)) tbody tr:last-child")
