@@ -147,8 +147,8 @@ class PagesWebTest {
         var headers = get("/trial").headers();
         assertThat(headers.allValues("Content-Security-Policy"))
                 .containsExactly(
-                        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
-                                + " connect-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'self';"
+                        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self';"
+                                + " font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'self';"
                                 + " frame-ancestors 'none'; base-uri 'none'; object-src 'none'");
         assertThat(headers.allValues("Cache-Control")).containsExactly("no-store");
         assertThat(headers.allValues("Referrer-Policy")).containsExactly("no-referrer");

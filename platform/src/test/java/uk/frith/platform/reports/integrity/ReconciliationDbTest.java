@@ -108,7 +108,8 @@ class ReconciliationDbTest {
 
         registrar.get(PATH);
         assertThat(registrar.page().text())
-                .contains("Crimes that are the same on both sides: 1. Different: 4, of these settled 0 and to settle 4.");
+                .contains(
+                        "Crimes that are the same on both sides: 1. Different: 4, of these settled 0 and to settle 4.");
         assertThat(registrar
                         .page()
                         .select("table[class]:has(caption:contains(By month)) tbody tr:last-child")

@@ -239,7 +239,13 @@ class RecordingAuditDbTest {
         assertThat(browser.page().text()).contains(", by telephone", "1 drawn of 1 that could be");
         browser.get("/recording-audits/new");
         assertThat(browser.page().select("#channel option").eachText())
-                .containsExactly("All ways in", "By telephone", "Online", "Seen by an officer", "From a partner");
+                .containsExactly(
+                        "All ways in",
+                        "By telephone",
+                        "Online",
+                        "Seen by an officer",
+                        "From a partner",
+                        "By text message");
         assertThat(browser.post(
                                 "/recording-audits",
                                 "title",
