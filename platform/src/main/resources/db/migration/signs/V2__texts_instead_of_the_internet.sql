@@ -107,6 +107,12 @@ create function signs.text_answered(
     from signs.gateway g where g.organisation_id = text_answered.organisation
 $$;
 
+-- Only a police force can be told something.
+create function signs.is_force(organisation uuid) returns boolean
+    stable security definer language sql set search_path = '' as $$
+    select exists (select 1 from identity.organisation o where o.id = is_force.organisation and o.kind = 'POLICE')
+$$;
+
 alter table signs.gateway enable row level security;
 alter table signs.text_message enable row level security;
 alter table signs.text_signature enable row level security;
@@ -114,19 +120,20 @@ create policy own_organisation on signs.gateway for select to frith_app
     using (organisation_id = any ((select identity.my_organisations())::uuid[]));
 create policy administrators_set on signs.gateway for insert to frith_app
     with check (organisation_id = any ((select identity.my_organisations())::uuid[]) and set_by = (select identity.me())
-                and (select identity.i_have_role('{ADMINISTRATOR}')));
+                and (select identity.i_have_role('{ADMINISTRATOR}')) and signs.is_force(organisation_id));
 create policy administrators_change on signs.gateway for update to frith_app
     using (organisation_id = any ((select identity.my_organisations())::uuid[])
            and (select identity.i_have_role('{ADMINISTRATOR}')))
-    with check (organisation_id = any ((select identity.my_organisations())::uuid[]) and set_by = (select identity.me()));
+    with check (organisation_id = any ((select identity.my_organisations())::uuid[]) and set_by = (select identity.me())
+                and signs.is_force(organisation_id));
 create policy administrators_end on signs.gateway for delete to frith_app
     using (organisation_id = any ((select identity.my_organisations())::uuid[])
            and (select identity.i_have_role('{ADMINISTRATOR}')));
 
 grant select (organisation_id, number, set_at) on signs.gateway to frith_app;
 grant insert (organisation_id, number, secret, set_by), update (number, secret, set_by, set_at), delete on signs.gateway to frith_app;
-revoke execute on function signs.hmac(bytea, bytea),
+revoke execute on function signs.hmac(bytea, bytea), signs.is_force(uuid),
     signs.text_arrives(text, text, text, bigint, bytea, bytea), signs.text_seed(uuid, text, bytea),
     signs.text_answered(uuid, text, text, bytea, text, uuid) from public;
-grant execute on function signs.text_arrives(text, text, text, bigint, bytea, bytea), signs.text_seed(uuid, text, bytea),
+grant execute on function signs.is_force(uuid), signs.text_arrives(text, text, text, bigint, bytea, bytea), signs.text_seed(uuid, text, bytea),
     signs.text_answered(uuid, text, text, bytea, text, uuid) to frith_app;

@@ -35,6 +35,9 @@ class TextRepository {
     // language=postgresql
     private static final String END = "delete from signs.gateway where organisation_id = ?";
 
+    // language=postgresql
+    private static final String IS_THIS_A_FORCE = "select kind = 'POLICE' from identity.organisation where id = ?";
+
     private final JdbcClient jdbc;
 
     TextRepository(JdbcClient jdbc) {
@@ -111,6 +114,11 @@ class TextRepository {
     /** The number that is printed; empty when none is set. */
     Optional<String> number(UUID organisation) {
         return jdbc.sql(NUMBER).param(organisation).query(String.class).optional();
+    }
+
+    /** Whether it is a police force: nobody else is told by text message. */
+    boolean isForce(UUID organisation) {
+        return jdbc.sql(IS_THIS_A_FORCE).param(organisation).query(Boolean.class).single();
     }
 
     /**

@@ -240,6 +240,28 @@ class TextsDbTest {
                 .isEqualTo(403);
     }
 
+    @Test
+    void nobody_but_a_police_force_has_a_number_or_is_told_by_text() throws Exception {
+        Browser administrator = staff(Role.ADMINISTRATOR);
+        DATABASE.asOwner()
+                .sql("update identity.organisation set kind = 'COUNCIL' where id = ?")
+                .param(force)
+                .update();
+        assertThatThrownBy(() -> text("m-8", SENDER, code + " noise", 0))
+                .hasStackTraceContaining("Only a police force can be told");
+        assertThat(one("select count(*) from portal.report where sign_id = ?::uuid", sign.substring("/signs/".length())))
+                .isEqualTo("0");
+        assertThat(one("select count(*) from signs.text_message where organisation_id = ?", force))
+                .isEqualTo("0");
+        administrator.get("/oversight/texts");
+        assertThat(administrator.page().select("main").text()).contains("Only a police force can have a number");
+        assertThat(administrator.page().select("#number")).isEmpty();
+        assertThat(administrator.post("/oversight/texts", "number", number).getStatus())
+                .isEqualTo(422);
+        assertThat(one("select secret from signs.gateway where organisation_id = ?", force))
+                .endsWith(secret);
+    }
+
     private String sheet() throws Exception {
         byte[] pdf = staff(Role.NEIGHBOURHOOD_OFFICER).get(sign + "/sheet.pdf").getContentAsByteArray();
         try (PDDocument sheet = Loader.loadPDF(pdf)) {
