@@ -111,6 +111,38 @@ class MapDbTest {
     }
 
     @Test
+    void another_point_brings_its_own_words_and_asks_about_those_that_somebody_wrote() throws Exception {
+        Browser browser = atTheMap();
+        browser.post("/tell/questions/map", "point", "457600,306000");
+        browser.get("/tell/questions/place");
+        String mill = browser.page().select("#place").text();
+        assertThat(mill).contains("Mill ward", "EX1 1AA");
+        PortalScene.answerAll(
+                browser,
+                Map.of(
+                        "where", new String[] {"where", "MAP"},
+                        "map", new String[] {"point", "457600,306000"},
+                        "place", new String[] {"place", mill}));
+        browser.get("/tell/map?from=check");
+        assertThat(PortalScene.to(
+                        browser.post("/tell/questions/map", "point", "464400,302500", "from", "check")))
+                .isEqualTo("/tell/check");
+        browser.get("/tell/check");
+        assertThat(shown(browser)).contains("SK 6440 0250").doesNotContain("EX1 1AA");
+
+        browser.get("/tell/questions/place?from=check");
+        browser.post("/tell/questions/place", "place", "Behind the bins", "from", "check");
+        browser.get("/tell/map?from=check");
+        assertThat(PortalScene.to(
+                        browser.post("/tell/questions/map", "point", "457600,306000", "from", "check")))
+                .isEqualTo("/tell/questions/place?from=check");
+        browser.get("/tell/questions/place?from=check");
+        assertThat(browser.page().select("#place").text()).isEqualTo("Behind the bins");
+        assertThat(PortalScene.to(browser.post("/tell/questions/place", "place", "At the mill", "from", "check")))
+                .isEqualTo("/tell/check");
+    }
+
+    @Test
     void whoever_uses_a_keyboard_goes_by_the_cross_or_by_postcode_and_words() throws Exception {
         Browser browser = atTheMap();
         assertThat(browser.page().select("main a[href=/tell/questions/where]")).hasSize(1);
