@@ -302,8 +302,7 @@ class QuestionPages {
                 situation
                         .force(open.report(), open.answers(), open.forces())
                         .map(Force::name)
-                        .orElse(""),
-                clock.instant());
+                        .orElse(""));
         List<SummaryRow> rows = new ArrayList<>();
         for (Step step : Step.values()) {
             if (StepRules.applies(step, open.answers(), open.offer())) {

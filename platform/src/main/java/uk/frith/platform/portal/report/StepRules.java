@@ -104,6 +104,15 @@ final class StepRules {
         return answers.has("scanned") && answers.is("now", "YES");
     }
 
+    /** The moment at which a code was read, as it was kept when the report began; empty when none was. */
+    static Optional<Instant> scanned(Answers answers) {
+        try {
+            return answers.has("scanned") ? Optional.of(Instant.parse(answers.of("scanned"))) : Optional.empty();
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
     /** The moment at which a code was read, as a page carried it along; now when that can't be. */
     static Instant scanned(String carried, Instant now) {
         try {

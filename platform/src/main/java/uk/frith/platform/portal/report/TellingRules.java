@@ -81,8 +81,7 @@ final class TellingRules {
 
     private static Optional<Interval> occurred(Answers answers, Instant sent) {
         if (StepRules.isNow(answers)) {
-            Instant scanned = StepRules.scanned(answers.of("scanned"), sent);
-            return Optional.of(new Interval(scanned, scanned));
+            return StepRules.scanned(answers).map(scanned -> new Interval(scanned, scanned));
         }
         if (!answers.is("when", "ONCE")) {
             return Optional.empty();
