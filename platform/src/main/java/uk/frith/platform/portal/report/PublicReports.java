@@ -95,8 +95,8 @@ public class PublicReports {
     }
 
     /** Whether a text would give away who told a report to the asker's force. */
-    public boolean namesReporter(UUID report, String text) {
-        return TellingRules.namesReporter(reports.answers(report), text);
+    public Naming naming(UUID report, String text) {
+        return TellingRules.naming(reports.answers(report), text);
     }
 
     /** A report that was sent to the asker's force. */
