@@ -34,7 +34,7 @@ import uk.frith.platform.launcher.TestDatabase;
 import uk.frith.platform.portal.report.PortalScene;
 
 /** A sign's code is texted by somebody without internet. */
-@SpringBootTest(properties = {"frith.portal.begins-at-once=1000", "frith.portal.public-address=https://tell.example"})
+@SpringBootTest(properties = {"frith.portal.begins-at-once=1000", "frith.identity.public-address=https://tell.example"})
 @AutoConfigureMockMvc
 class TextsDbTest {
 
