@@ -73,7 +73,6 @@ begin
         return query select 'REPLAYED', set_up.organisation_id, false, '', '', 0::bigint, null::timestamptz;
         return;
     end if;
-    perform pg_advisory_xact_lock(hashtextextended(set_up.organisation_id || text_arrives.message_id, 0));
     who := signs.hmac(set_up.secret, convert_to(text_arrives.sender, 'UTF8'));
     return query
         select 'GOOD', set_up.organisation_id, coalesce(m.body_digest = sha256(text_arrives.body), false),
@@ -87,6 +86,16 @@ begin
             on m.organisation_id = set_up.organisation_id and m.message_id = text_arrives.message_id
         left join portal.report r on r.id = m.report_id;
 end $$;
+
+-- How a text was answered that was handed over twice at once. Only for a text that was just proved to be the gateway's.
+create function signs.text_before(organisation uuid, message_id text, body bytea, signature bytea)
+    returns table (same boolean, outcome text, code text)
+    stable security definer language sql set search_path = '' as $$
+    select m.body_digest = sha256(text_before.body), m.outcome, coalesce(r.code, '')
+    from signs.text_message m left join portal.report r on r.id = m.report_id
+    where m.organisation_id = text_before.organisation and m.message_id = text_before.message_id
+      and exists (select 1 from signs.text_signature t where t.signature = text_before.signature)
+$$;
 
 -- A secret for a report that only whoever has the gateway's secret could make again, so that a text which is handed over
 -- twice is answered alike and nobody keeps the secret in between. Only for a text that was just proved to be the gateway's.
@@ -134,6 +143,6 @@ grant select (organisation_id, number, set_at) on signs.gateway to frith_app;
 grant insert (organisation_id, number, secret, set_by), update (number, secret, set_by, set_at), delete on signs.gateway to frith_app;
 revoke execute on function signs.hmac(bytea, bytea), signs.is_force(uuid),
     signs.text_arrives(text, text, text, bigint, bytea, bytea), signs.text_seed(uuid, text, bytea),
-    signs.text_answered(uuid, text, text, bytea, text, uuid) from public;
+    signs.text_before(uuid, text, bytea, bytea), signs.text_answered(uuid, text, text, bytea, text, uuid) from public;
 grant execute on function signs.is_force(uuid), signs.text_arrives(text, text, text, bigint, bytea, bytea), signs.text_seed(uuid, text, bytea),
-    signs.text_answered(uuid, text, text, bytea, text, uuid) to frith_app;
+    signs.text_before(uuid, text, bytea, bytea), signs.text_answered(uuid, text, text, bytea, text, uuid) to frith_app;

@@ -17,6 +17,9 @@ class TextRepository {
     private static final String ARRIVES = "select * from signs.text_arrives(?, ?, ?, ?, ?, ?)";
 
     // language=postgresql
+    private static final String BEFORE = "select * from signs.text_before(?, ?, ?, ?)";
+
+    // language=postgresql
     private static final String SEED = "select signs.text_seed(?, ?, ?)";
 
     // language=postgresql
@@ -88,6 +91,24 @@ class TextRepository {
                         Optional.ofNullable(row.getObject("first_at", OffsetDateTime.class))
                                 .map(OffsetDateTime::toInstant)))
                 .single();
+    }
+
+    /** How a text stands that somebody else answers at the same time; empty when nobody does. */
+    Optional<Standing> before(UUID organisation, Arrived text) {
+        return jdbc.sql(BEFORE)
+                .param(organisation)
+                .param(text.message())
+                .param(HexFormat.of().parseHex(text.body()))
+                .param(HexFormat.of().parseHex(text.signature()))
+                .query((row, n) -> new Standing(
+                        "GOOD",
+                        Optional.of(organisation),
+                        row.getString("outcome"),
+                        row.getBoolean("same"),
+                        row.getString("code"),
+                        0,
+                        Optional.empty()))
+                .optional();
     }
 
     byte[] seed(UUID organisation, Arrived text) {

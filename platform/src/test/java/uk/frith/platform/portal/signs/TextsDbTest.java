@@ -4,10 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
@@ -260,6 +267,32 @@ class TextsDbTest {
                 .isEqualTo(422);
         assertThat(one("select secret from signs.gateway where organisation_id = ?", force))
                 .endsWith(secret);
+    }
+
+    @Test
+    void a_text_that_is_handed_over_twice_at_once_is_taken_once_and_answered_alike() throws Exception {
+        try (ExecutorService two = Executors.newFixedThreadPool(2);
+                Connection owner = owner();
+                Statement statement = owner.createStatement()) {
+            owner.setAutoCommit(false);
+            // Both read that it wasn't answered before either can note that it was.
+            statement.execute("lock table signs.text_message in exclusive mode");
+            Future<MockHttpServletResponse> one = two.submit(() -> text("m-9", SENDER, code + " noise", 0));
+            Future<MockHttpServletResponse> other = two.submit(() -> text("m-9", SENDER, code + " noise", 1));
+            for (int i = 0; i < 600 && !one("select count(*) from pg_locks where not granted").equals("2"); i++) {
+                Thread.sleep(50);
+            }
+            owner.commit();
+            assertThat(one.get().getStatus()).isEqualTo(200);
+            assertThat(json(one.get())).isEqualTo(json(other.get()));
+            assertThat(json(one.get()).get("outcome").asString()).isEqualTo("reported");
+        }
+        assertThat(reports()).isEqualTo("1");
+    }
+
+    private static Connection owner() throws SQLException {
+        Database.Login login = DATABASE.database().owner();
+        return DriverManager.getConnection(DATABASE.database().url(), login.role(), login.password());
     }
 
     private String sheet() throws Exception {
