@@ -222,7 +222,7 @@ class QuestionPages {
         }
         if (!faults.isEmpty()) {
             if (asked == Step.MAP) {
-                return MapPages.TO_MAP;
+                return MapPages.TO_MAP + (fromCheck ? "?from=check" : "");
             }
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return show(asked, open, open.answers().with(typed), faults, fromCheck, model, request);

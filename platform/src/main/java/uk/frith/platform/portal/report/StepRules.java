@@ -233,11 +233,12 @@ final class StepRules {
         }
     }
 
-    /** The point that was picked; empty when there is none. */
+    /** The point that was picked; empty when there is none, or none on the grid. */
     static Optional<GridPoint> point(Answers answers) {
         Matcher point = POINT.matcher(answers.of("point"));
         return point.matches()
                 ? Optional.of(new GridPoint(Integer.parseInt(point.group(1)), Integer.parseInt(point.group(2))))
+                        .filter(MapRules::isOnGrid)
                 : Optional.empty();
     }
 

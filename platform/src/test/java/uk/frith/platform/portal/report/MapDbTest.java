@@ -143,6 +143,21 @@ class MapDbTest {
     }
 
     @Test
+    void what_lies_off_the_grid_is_refused_and_shown_as_no_map() throws Exception {
+        Browser browser = atTheMap();
+        assertThat(PortalScene.to(browser.post("/tell/questions/map", "point", "999999,9999999", "from", "check")))
+                .isEqualTo("/tell/map?from=check");
+        browser.get("/tell/map");
+        assertThat(browser.page().select("input[name=point]")).isEmpty();
+        String[] far = {"pixels", "288", "level", "1", "east", "-999999999", "north", "999999999", "go", "west"};
+        assertThat(browser.post("/tell/map", far).getStatus()).isEqualTo(200);
+        assertThat(browser.page().select("input[name=east]").val()).isEqualTo("0");
+        assertThat(browser.page().select("input[name=north]").val()).isEqualTo("1300000");
+        press(browser, "latitude", "-90", "longitude", "180");
+        assertThat(shown(browser)).contains("We could not find where you are");
+    }
+
+    @Test
     void whoever_uses_a_keyboard_goes_by_the_cross_or_by_postcode_and_words() throws Exception {
         Browser browser = atTheMap();
         assertThat(browser.page().select("main a[href=/tell/questions/where]")).hasSize(1);
