@@ -73,7 +73,6 @@ begin
         return query select 'REPLAYED', set_up.organisation_id, false, '', '', 0::bigint, null::timestamptz;
         return;
     end if;
-    perform pg_advisory_xact_lock(hashtextextended(set_up.organisation_id || text_arrives.message_id, 0));
     who := signs.hmac(set_up.secret, convert_to(text_arrives.sender, 'UTF8'));
     return query
         select 'GOOD', set_up.organisation_id, coalesce(m.body_digest = sha256(text_arrives.body), false),
@@ -87,6 +86,16 @@ begin
             on m.organisation_id = set_up.organisation_id and m.message_id = text_arrives.message_id
         left join portal.report r on r.id = m.report_id;
 end $$;
+
+-- How a text was answered that was handed over twice at once. Only for a text that was just proved to be the gateway's.
+create function signs.text_before(organisation uuid, message_id text, body bytea, signature bytea)
+    returns table (same boolean, outcome text, code text)
+    stable security definer language sql set search_path = '' as $$
+    select m.body_digest = sha256(text_before.body), m.outcome, coalesce(r.code, '')
+    from signs.text_message m left join portal.report r on r.id = m.report_id
+    where m.organisation_id = text_before.organisation and m.message_id = text_before.message_id
+      and exists (select 1 from signs.text_signature t where t.signature = text_before.signature)
+$$;
 
 -- A secret for a report that only whoever has the gateway's secret could make again, so that a text which is handed over
 -- twice is answered alike and nobody keeps the secret in between. Only for a text that was just proved to be the gateway's.
@@ -107,6 +116,12 @@ create function signs.text_answered(
     from signs.gateway g where g.organisation_id = text_answered.organisation
 $$;
 
+-- Only a police force can be told something.
+create function signs.is_force(organisation uuid) returns boolean
+    stable security definer language sql set search_path = '' as $$
+    select exists (select 1 from identity.organisation o where o.id = is_force.organisation and o.kind = 'POLICE')
+$$;
+
 alter table signs.gateway enable row level security;
 alter table signs.text_message enable row level security;
 alter table signs.text_signature enable row level security;
@@ -114,19 +129,20 @@ create policy own_organisation on signs.gateway for select to frith_app
     using (organisation_id = any ((select identity.my_organisations())::uuid[]));
 create policy administrators_set on signs.gateway for insert to frith_app
     with check (organisation_id = any ((select identity.my_organisations())::uuid[]) and set_by = (select identity.me())
-                and (select identity.i_have_role('{ADMINISTRATOR}')));
+                and (select identity.i_have_role('{ADMINISTRATOR}')) and signs.is_force(organisation_id));
 create policy administrators_change on signs.gateway for update to frith_app
     using (organisation_id = any ((select identity.my_organisations())::uuid[])
            and (select identity.i_have_role('{ADMINISTRATOR}')))
-    with check (organisation_id = any ((select identity.my_organisations())::uuid[]) and set_by = (select identity.me()));
+    with check (organisation_id = any ((select identity.my_organisations())::uuid[]) and set_by = (select identity.me())
+                and signs.is_force(organisation_id));
 create policy administrators_end on signs.gateway for delete to frith_app
     using (organisation_id = any ((select identity.my_organisations())::uuid[])
            and (select identity.i_have_role('{ADMINISTRATOR}')));
 
 grant select (organisation_id, number, set_at) on signs.gateway to frith_app;
 grant insert (organisation_id, number, secret, set_by), update (number, secret, set_by, set_at), delete on signs.gateway to frith_app;
-revoke execute on function signs.hmac(bytea, bytea),
+revoke execute on function signs.hmac(bytea, bytea), signs.is_force(uuid),
     signs.text_arrives(text, text, text, bigint, bytea, bytea), signs.text_seed(uuid, text, bytea),
-    signs.text_answered(uuid, text, text, bytea, text, uuid) from public;
-grant execute on function signs.text_arrives(text, text, text, bigint, bytea, bytea), signs.text_seed(uuid, text, bytea),
-    signs.text_answered(uuid, text, text, bytea, text, uuid) to frith_app;
+    signs.text_before(uuid, text, bytea, bytea), signs.text_answered(uuid, text, text, bytea, text, uuid) from public;
+grant execute on function signs.is_force(uuid), signs.text_arrives(text, text, text, bigint, bytea, bytea), signs.text_seed(uuid, text, bytea),
+    signs.text_before(uuid, text, bytea, bytea), signs.text_answered(uuid, text, text, bytea, text, uuid) to frith_app;

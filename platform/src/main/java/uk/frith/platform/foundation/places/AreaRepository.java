@@ -79,6 +79,13 @@ class AreaRepository {
             """;
 
     // language=postgresql
+    private static final String HAS_OUTLINES = """
+            select exists (
+                select 1 from places.boundary b join places.area a on a.kind = b.kind and a.code = b.code
+                where b.kind = :kind and a.force = :force)
+            """;
+
+    // language=postgresql
     private static final String OUTLINE = "select code, coordinates from places.boundary where kind = ? and code = ?";
 
     // language=postgresql
@@ -171,6 +178,10 @@ class AreaRepository {
         return of(OUTLINES, force, vintage)
                 .query((row, n) -> Outlines.parse(row.getString("code"), row.getString("coordinates")))
                 .list();
+    }
+
+    boolean hasOutlines(String force, Vintage vintage) {
+        return of(HAS_OUTLINES, force, vintage).query(Boolean.class).single();
     }
 
     /** An area that may hold a point, with how far its middle is from it. */

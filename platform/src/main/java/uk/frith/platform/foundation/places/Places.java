@@ -116,6 +116,11 @@ public class Places {
         return remembered(new Question("lie", forceCode, vintage), () -> areas.outlines(forceCode, vintage));
     }
 
+    /** Whether any outline of a force's small areas is known. */
+    public boolean hasOutlines(String forceCode, Vintage vintage) {
+        return remembered(new Question("lies", forceCode, vintage), () -> areas.hasOutlines(forceCode, vintage));
+    }
+
     /** The vintage whose list knows more of these codes; 2021 when they know equally many. */
     public Vintage vintageOf(Collection<String> codes) {
         Set<String> older = codes(Vintage.LSOA_2011);

@@ -28,6 +28,7 @@ import uk.frith.platform.foundation.identity.Permission;
 import uk.frith.platform.foundation.pages.Choice;
 import uk.frith.platform.foundation.pages.ErrorLink;
 import uk.frith.platform.portal.report.Codes;
+import uk.frith.platform.portal.report.Naming;
 import uk.frith.platform.portal.report.PublicReports;
 import uk.frith.platform.portal.report.SentReport;
 
@@ -56,7 +57,11 @@ class InvitationPages {
         this.clock = clock;
     }
 
-    /** The form, with the account beside it. */
+    /**
+     * The form, with the account beside it.
+     *
+     * @param keepable whether what is put can be kept although it holds a part of a name
+     */
     record InvitePage(
             String path,
             String reference,
@@ -64,6 +69,7 @@ class InvitationPages {
             InvitationRules.Typed typed,
             List<Choice> uses,
             List<Choice> terms,
+            boolean keepable,
             List<ErrorLink> errors) {
         InvitePage {
             uses = List.copyOf(uses);
@@ -109,7 +115,7 @@ class InvitationPages {
         SentReport report = desk.audited(() -> report(id), found -> entry(Act.CONSULTATION, id));
         InvitationRules.Typed empty = new InvitationRules.Typed(
                 "", "", InvitationRules.Use.ONCE.name(), InvitationRules.Term.FOUR_WEEKS.name());
-        return show(report, empty, List.of(), model);
+        return show(report, empty, false, List.of(), model);
     }
 
     private SentReport report(UUID id) {
@@ -122,7 +128,8 @@ class InvitationPages {
                 .showing(List.of("account", "invitation"));
     }
 
-    private static String show(SentReport report, InvitationRules.Typed typed, List<ErrorLink> errors, Model model) {
+    private static String show(
+            SentReport report, InvitationRules.Typed typed, boolean keepable, List<ErrorLink> errors, Model model) {
         model.addAttribute(
                 "page",
                 new InvitePage(
@@ -136,6 +143,7 @@ class InvitationPages {
                         Choice.of(InvitationRules.Term.values(), InvitationRules.Term::words).stream()
                                 .map(choice -> choice.withSelected(typed.term().equals(choice.value())))
                                 .toList(),
+                        keepable,
                         errors));
         return FORM;
     }
@@ -149,6 +157,7 @@ class InvitationPages {
             @RequestParam(defaultValue = "") String put,
             @RequestParam(defaultValue = "") String use,
             @RequestParam(defaultValue = "") String term,
+            @RequestParam(defaultValue = "") String keep,
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
@@ -160,16 +169,17 @@ class InvitationPages {
         Made made = desk.audited(
                 () -> {
                     SentReport report = report(id);
-                    List<ErrorLink> faults = InvitationRules.faults(typed, reports.namesReporter(id, typed.put()));
+                    Naming naming = reports.naming(id, typed.put());
+                    List<ErrorLink> faults = InvitationRules.faults(typed, naming, !keep.isEmpty());
                     if (faults.isEmpty()) {
                         repository.invite(id, report.organisation(), code, typed, end(typed, now), actor.account());
                     }
-                    return new Made(report, faults);
+                    return new Made(report, naming == Naming.POSSIBLE, faults);
                 },
                 done -> entry(done.faults().isEmpty() ? Act.ALTERATION : Act.CONSULTATION, id));
         if (!made.faults().isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return show(made.report(), typed, made.faults(), model);
+            return show(made.report(), typed, made.keepable(), made.faults(), model);
         }
         model.addAttribute(
                 "page",
@@ -185,7 +195,7 @@ class InvitationPages {
         return "portal/dialogue/staff-letter";
     }
 
-    private record Made(SentReport report, List<ErrorLink> faults) {}
+    private record Made(SentReport report, boolean keepable, List<ErrorLink> faults) {}
 
     private static Instant end(InvitationRules.Typed typed, Instant now) {
         return Choice.sent(InvitationRules.Term.values(), typed.term())

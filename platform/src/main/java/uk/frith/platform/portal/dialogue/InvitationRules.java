@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import uk.frith.platform.foundation.pages.Choice;
 import uk.frith.platform.foundation.pages.ErrorLink;
+import uk.frith.platform.portal.report.Naming;
 
 /** What may be put to somebody who was reported, and for how long their code holds. */
 final class InvitationRules {
@@ -73,19 +74,25 @@ final class InvitationRules {
     /**
      * What is wrong with what was filled in.
      *
-     * @param namesReporter whether what is put holds the reporter's name, number or address of e-mail
+     * @param naming whether what is put gives away the reporter
+     * @param keep whether they were asked about a part of a name and keep their words
      */
-    static List<ErrorLink> faults(Typed typed, boolean namesReporter) {
+    static List<ErrorLink> faults(Typed typed, Naming naming, boolean keep) {
         List<ErrorLink> faults = new ArrayList<>();
         if (typed.who().isEmpty() || typed.who().length() > LONGEST_WHO) {
             faults.add(ErrorLink.at("who", "Say whom you give the code to, in at most 200 characters"));
         }
         if (typed.put().length() < SHORTEST_PUT || typed.put().length() > LONGEST_PUT) {
             faults.add(ErrorLink.at("put", "Write what you put to them, in 20 to 2,000 characters"));
-        } else if (namesReporter) {
+        } else if (naming == Naming.CERTAIN) {
             faults.add(ErrorLink.at(
                     "put",
                     "It holds the reporter's name, number or email. Take it out: they must not learn who told you"));
+        } else if (naming == Naming.POSSIBLE && !keep) {
+            faults.add(ErrorLink.at(
+                    "put",
+                    "It holds a part of the reporter's name. Take it out, or keep your words if it means something else: they"
+                            + " must not learn who told you"));
         }
         if (Choice.sent(Use.values(), typed.use()).isEmpty()) {
             faults.add(ErrorLink.at("use", "Choose how often the code can be used"));

@@ -1,6 +1,5 @@
 package uk.frith.platform.portal.report;
 
-import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -11,7 +10,7 @@ import java.util.stream.Collectors;
  * @param place the place in words
  * @param force the force that it goes to; empty while that isn't known
  */
-record AnswersInWords(Words words, Answers answers, String place, String force, Instant now) {
+record AnswersInWords(Words words, Answers answers, String place, String force) {
 
     /** Figures alone, which every language reads. */
     private static final DateTimeFormatter MOMENT =
@@ -35,7 +34,8 @@ record AnswersInWords(Words words, Answers answers, String place, String force, 
             return "";
         }
         if (field.equals("now") && StepRules.isNow(answers)) {
-            return words.of("now.at", MOMENT.format(StepRules.scanned(answers.of("scanned"), now)));
+            return words.of(
+                    "now.at", StepRules.scanned(answers).map(MOMENT::format).orElse(""));
         }
         if (StepRules.CHOICES.containsKey(field)) {
             return words.of(field + "." + value);

@@ -94,8 +94,20 @@ final class MapDrawing {
         };
     }
 
+    private boolean isSeen(Outline outline) {
+        List<GridPoint> corners = corners(outline);
+        double half = view.sideMetres() / 2;
+        return corners.getFirst().eastingMetres() < view.middle().eastingMetres() + half
+                && corners.getLast().eastingMetres() > view.middle().eastingMetres() - half
+                && corners.getFirst().northingMetres() < view.middle().northingMetres() + half
+                && corners.getLast().northingMetres() > view.middle().northingMetres() - half;
+    }
+
     private void outline(Outline outline) {
-        StringBuilder path = new StringBuilder();
+        if (!isSeen(outline)) {
+            return;
+        }
+        out.append("<path d=\"");
         for (List<GeoPoint> ring : outline.rings()) {
             long lastX = Long.MIN_VALUE;
             long lastY = Long.MIN_VALUE;
@@ -107,20 +119,12 @@ final class MapDrawing {
                 }
                 lastX = spot[0];
                 lastY = spot[1];
-                path.append(first ? 'M' : 'L').append(lastX).append(' ').append(lastY);
+                out.append(first ? 'M' : 'L').append(lastX).append(' ').append(lastY);
                 first = false;
             }
-            path.append('Z');
+            out.append('Z');
         }
-        List<GridPoint> corners = corners(outline);
-        double half = view.sideMetres() / 2;
-        boolean seen = corners.getFirst().eastingMetres() < view.middle().eastingMetres() + half
-                && corners.getLast().eastingMetres() > view.middle().eastingMetres() - half
-                && corners.getFirst().northingMetres() < view.middle().northingMetres() + half
-                && corners.getLast().northingMetres() > view.middle().northingMetres() - half;
-        if (seen) {
-            out.append("<path d=\"").append(path).append("\"/>");
-        }
+        out.append("\"/>");
     }
 
     /** Districts on the whole map, wards closer in; each where the middles of its small areas are on average. */

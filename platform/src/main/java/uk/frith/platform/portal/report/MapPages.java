@@ -33,6 +33,13 @@ class MapPages {
     private static final String TO_RETURN = PublicReports.TO_RETURN;
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,9}(\\.[0-9]{1,12})?");
 
+    /** Degrees beyond Great Britain on all sides: farther off the grid has no meaning. */
+    private static final double WEST_END = -12;
+
+    private static final double EAST_END = 5;
+    private static final double SOUTH_END = 48;
+    private static final double NORTH_END = 63;
+
     private final ReportDesk desk;
     private final ReportRepository reports;
     private final Visits visits;
@@ -135,7 +142,7 @@ class MapPages {
         Optional<GridPoint> here = here(sent);
         String from = sent.getOrDefault("from", "").isEmpty() ? "" : "check";
         if (here.isPresent()) {
-            boolean known = whole.holds(here.get());
+            boolean known = MapRules.isOnGrid(here.get()) && whole.holds(here.get());
             View around = known ? MapRules.view(whole, here.get(), MapRules.DEEPEST) : whole;
             return show(open.get(), around, pixels, here.filter(point -> known), !known, from, model, request);
         }
@@ -164,14 +171,17 @@ class MapPages {
         // A keyboard clicks on a picture at its corner: there it means the cross.
         return x.get() == 0 && y.get() == 0
                 ? Optional.of(view.middle())
-                : Optional.of(view.at(Math.clamp(x.get(), 0, pixels), Math.clamp(y.get(), 0, pixels), pixels));
+                : Optional.of(MapRules.onGrid(
+                        view.at(Math.clamp(x.get(), 0, pixels), Math.clamp(y.get(), 0, pixels), pixels)));
     }
 
     private static Optional<GridPoint> here(Map<String, String> sent) {
         Optional<Double> longitude = number(sent, "longitude").filter(degrees -> Math.abs(degrees) <= 180);
         Optional<Double> latitude = number(sent, "latitude").filter(degrees -> Math.abs(degrees) <= 90);
         return longitude.isPresent() && latitude.isPresent()
-                ? Optional.of(NationalGrid.fromWgs84(new GeoPoint(longitude.get(), latitude.get())))
+                ? Optional.of(NationalGrid.fromWgs84(new GeoPoint(
+                        Math.clamp(longitude.get(), WEST_END, EAST_END),
+                        Math.clamp(latitude.get(), SOUTH_END, NORTH_END))))
                 : Optional.empty();
     }
 

@@ -24,6 +24,8 @@ final class MapRules {
     private static final double SMALLEST_SIDE = 1_000;
     private static final String SQUARES = "ABCDEFGHJKLMNOPQRSTUVWXYZ";
     private static final int SQUARE = 100_000;
+    private static final int EAST_END = 7 * SQUARE;
+    private static final int NORTH_END = 13 * SQUARE;
 
     private MapRules() {}
 
@@ -36,11 +38,14 @@ final class MapRules {
     }
 
     /**
-     * A square window on the map.
+     * A square window on the map; its middle never leaves the grid.
      *
      * @param level 0 shows all of it, each one further a fifth of the side
      */
     record View(GridPoint middle, double sideMetres, int level) {
+        View {
+            middle = onGrid(middle);
+        }
 
         /** The point of the grid under a point of the picture. */
         GridPoint at(double x, double y, int pixels) {
@@ -66,6 +71,17 @@ final class MapRules {
                     sideMetres,
                     level);
         }
+    }
+
+    /** Whether a point is on the national grid as far as it covers land: 700 km east and 1,300 km north. */
+    static boolean isOnGrid(GridPoint point) {
+        return point.equals(onGrid(point));
+    }
+
+    /** The point of the grid nearest to one. */
+    static GridPoint onGrid(GridPoint point) {
+        return new GridPoint(
+                Math.clamp(point.eastingMetres(), 0.0, EAST_END), Math.clamp(point.northingMetres(), 0.0, NORTH_END));
     }
 
     /** The window that shows all areas, by where their middles are. */
@@ -102,7 +118,7 @@ final class MapRules {
     static String reference(GridPoint point) {
         int east = (int) Math.floor(point.eastingMetres());
         int north = (int) Math.floor(point.northingMetres());
-        if (east < 0 || north < 0 || east >= 7 * SQUARE || north >= 13 * SQUARE) {
+        if (east < 0 || north < 0 || east >= EAST_END || north >= NORTH_END) {
             return east + ", " + north;
         }
         int e = east / SQUARE;

@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param beginsAMinute how many an address may begin a minute after that; default 12
  * @param exitAddress where the exit control leads; default a weather forecast
  * @param publicAddress where the public reaches Frith, as {@code https://tell.example}, for what is printed; when it isn't set,
- *     the address by which the sheet or letter was asked for
+ *     {@code frith.identity.public-address}, and without that the address by which the sheet or letter was asked for
  * @param pretendLanguage whether the pretend language can be chosen, for trying out; default no
  */
 @ConfigurationProperties("frith.portal")

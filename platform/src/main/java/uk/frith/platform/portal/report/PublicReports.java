@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import uk.frith.platform.foundation.audit.Act;
@@ -26,14 +27,21 @@ public class PublicReports {
     private final ReportRepository reports;
     private final Visits visits;
     private final Framing framing;
-    private final PortalSettings settings;
+    private final Optional<String> publicAddress;
 
-    PublicReports(ReportDesk desk, ReportRepository reports, Visits visits, Framing framing, PortalSettings settings) {
+    PublicReports(
+            ReportDesk desk,
+            ReportRepository reports,
+            Visits visits,
+            Framing framing,
+            PortalSettings settings,
+            @Value("${frith.identity.public-address:}") String readersAddress) {
         this.desk = desk;
         this.reports = reports;
         this.visits = visits;
         this.framing = framing;
-        this.settings = settings;
+        this.publicAddress =
+                settings.publicAddress().or(() -> Optional.of(readersAddress).filter(address -> !address.isBlank()));
     }
 
     /** Does something with the report that is open in a browser, and enters it; empty when none is open. */
@@ -88,15 +96,14 @@ public class PublicReports {
 
     /** Where the public reaches Frith, as it stands on what is printed. */
     public String address(HttpServletRequest request) {
-        return settings.publicAddress()
-                .orElseGet(() -> ServletUriComponentsBuilder.fromContextPath(request)
+        return publicAddress.orElseGet(() -> ServletUriComponentsBuilder.fromContextPath(request)
                         .build()
                         .toUriString());
     }
 
     /** Whether a text would give away who told a report to the asker's force. */
-    public boolean namesReporter(UUID report, String text) {
-        return TellingRules.namesReporter(reports.answers(report), text);
+    public Naming naming(UUID report, String text) {
+        return TellingRules.naming(reports.answers(report), text);
     }
 
     /** A report that was sent to the asker's force. */

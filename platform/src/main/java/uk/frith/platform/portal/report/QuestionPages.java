@@ -222,7 +222,7 @@ class QuestionPages {
         }
         if (!faults.isEmpty()) {
             if (asked == Step.MAP) {
-                return MapPages.TO_MAP;
+                return MapPages.TO_MAP + (fromCheck ? "?from=check" : "");
             }
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return show(asked, open, open.answers().with(typed), faults, fromCheck, model, request);
@@ -230,12 +230,22 @@ class QuestionPages {
         return "redirect:" + onFrom(asked, open, fromCheck);
     }
 
-    /** A point is confirmed in words: what lies there stands ready, unless somebody has said it already. */
-    private Map<String, String> inWords(Report report, Map<String, String> typed) {
+    /** A point is confirmed in words: what lies there stands ready, unless somebody has said it in words of their own. */
+    private Map<String, String> inWords(Report report, Answers before, Map<String, String> typed) {
         return StepRules.point(Answers.NONE.with(typed))
-                .filter(point -> !reports.answers(report.id()).has("place"))
+                .filter(point -> !before.has("place")
+                        || saysWhatLiesThere(before)
+                        || situation
+                                .spot(report)
+                                .map(SignPlaces.Spot::place)
+                                .equals(Optional.of(before.of("place"))))
                 .map(point -> Map.of("place", situation.around(point)))
                 .orElse(Map.of());
+    }
+
+    /** Whether the place in words is what lies around the point that was picked. */
+    private boolean saysWhatLiesThere(Answers answers) {
+        return StepRules.point(answers).map(situation::around).equals(Optional.of(answers.of("place")));
     }
 
     private static boolean tooLong(List<Fault> faults) {
@@ -245,18 +255,22 @@ class QuestionPages {
     /** What is wrong is kept too, so that it can be put right; only what is longer than can be kept isn't. */
     private Open keep(Report report, Map<String, String> typed, List<Fault> faults) {
         if (report.state() == Report.State.DRAFT && !tooLong(faults)) {
+            Answers before = reports.answers(report.id());
             reports.keep(typed);
             if (typed.containsKey("point")) {
-                reports.keep(inWords(report, typed));
+                reports.keep(inWords(report, before, typed));
             }
             reports.saved(null);
         }
         return open(report);
     }
 
+    /** Words of somebody's own may be about another point than the one that was picked: they are asked for again. */
     private String onFrom(Step step, Open open, boolean fromCheck) {
         if (fromCheck) {
-            return next(open);
+            return step == Step.MAP && !saysWhatLiesThere(open.answers())
+                    ? Step.PLACE.path() + "?from=check"
+                    : next(open);
         }
         return StepRules.next(step, open.answers(), open.offer())
                 .map(Step::path)
@@ -288,8 +302,7 @@ class QuestionPages {
                 situation
                         .force(open.report(), open.answers(), open.forces())
                         .map(Force::name)
-                        .orElse(""),
-                clock.instant());
+                        .orElse(""));
         List<SummaryRow> rows = new ArrayList<>();
         for (Step step : Step.values()) {
             if (StepRules.applies(step, open.answers(), open.offer())) {

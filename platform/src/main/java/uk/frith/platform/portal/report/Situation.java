@@ -134,7 +134,7 @@ class Situation {
                         .filter(slug ->
                                 forces.stream().anyMatch(force -> force.slug().equals(Optional.of(slug))))
                         .isPresent();
-        return new StepRules.Offer(hasAreas(forces), !known, !mapped(forces).isEmpty());
+        return new StepRules.Offer(hasAreas(forces), !known, isMapped(forces));
     }
 
     private boolean hasAreas(List<Force> forces) {
@@ -143,6 +143,13 @@ class Situation {
                 .flatMap(slug -> places.forceBySlug(slug).stream())
                 .anyMatch(area ->
                         !places.smallAreas(area.code(), Vintage.LSOA_2021).isEmpty());
+    }
+
+    private boolean isMapped(List<Force> forces) {
+        return forces.stream()
+                .flatMap(force -> force.slug().stream())
+                .flatMap(slug -> places.forceBySlug(slug).stream())
+                .anyMatch(area -> places.hasOutlines(area.code(), Vintage.LSOA_2021));
     }
 
     /** The forces whose area can be drawn, each with its outlines. */

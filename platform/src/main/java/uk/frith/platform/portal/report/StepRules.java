@@ -104,6 +104,15 @@ final class StepRules {
         return answers.has("scanned") && answers.is("now", "YES");
     }
 
+    /** The moment at which a code was read, as it was kept when the report began; empty when none was. */
+    static Optional<Instant> scanned(Answers answers) {
+        try {
+            return answers.has("scanned") ? Optional.of(Instant.parse(answers.of("scanned"))) : Optional.empty();
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
     /** The moment at which a code was read, as a page carried it along; now when that can't be. */
     static Instant scanned(String carried, Instant now) {
         try {
@@ -224,11 +233,12 @@ final class StepRules {
         }
     }
 
-    /** The point that was picked; empty when there is none. */
+    /** The point that was picked; empty when there is none, or none on the grid. */
     static Optional<GridPoint> point(Answers answers) {
         Matcher point = POINT.matcher(answers.of("point"));
         return point.matches()
                 ? Optional.of(new GridPoint(Integer.parseInt(point.group(1)), Integer.parseInt(point.group(2))))
+                        .filter(MapRules::isOnGrid)
                 : Optional.empty();
     }
 

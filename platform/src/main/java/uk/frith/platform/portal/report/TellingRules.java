@@ -3,11 +3,9 @@ package uk.frith.platform.portal.report;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import uk.frith.platform.reports.recording.Channel;
@@ -29,6 +27,8 @@ final class TellingRules {
 
     /** Shorter parts of names are words of their own: a text may say "an" without naming An. */
     private static final int SHORTEST_NAME = 3;
+    /** What stays of a number without its country's code and without the nought in its stead. */
+    private static final int TELLING_DIGITS = 9;
 
     private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}]+");
     private static final Pattern NO_DIGIT = Pattern.compile("[^0-9]+");
@@ -64,25 +64,62 @@ final class TellingRules {
         return answers.has("harm") ? answers.of("what") + "\n\n" + answers.of("harm") : answers.of("what");
     }
 
-    /** Whether a text holds the name, number or address of whoever told it or of the one it happened to. */
-    static boolean namesReporter(Answers answers, String text) {
-        Set<String> words = new HashSet<>(List.of(NO_LETTER.split(text.toLowerCase(Locale.UK), -1)));
-        boolean named = Stream.of("name", "other")
-                .flatMap(field -> NO_LETTER.splitAsStream(answers.of(field).toLowerCase(Locale.UK)))
-                .anyMatch(part -> part.length() >= SHORTEST_NAME && words.contains(part));
-        String digits = NO_DIGIT.matcher(text).replaceAll("");
-        String number = NO_DIGIT.matcher(answers.of("phone")).replaceAll("");
-        return named
-                || (!number.isEmpty() && digits.contains(number))
-                || (answers.has("email")
-                        && text.toLowerCase(Locale.UK)
-                                .contains(answers.of("email").toLowerCase(Locale.UK)));
+    /**
+     * Whether a text holds the name, number or address of whoever told it or of the one it happened to. A part of a name that
+     * stands alone may be a word as any other, such as Will or May: whoever wrote it is asked.
+     */
+    static Naming naming(Answers answers, String text) {
+        List<String> words = parts(text);
+        List<List<String>> names =
+                Stream.of("name", "other").map(field -> parts(answers.of(field))).toList();
+        if (names.stream().anyMatch(name -> holds(words, name)) || holdsNumber(text, answers.of("phone"))) {
+            return Naming.CERTAIN;
+        }
+        if (answers.has("email")
+                && text.toLowerCase(Locale.UK).contains(answers.of("email").toLowerCase(Locale.UK))) {
+            return Naming.CERTAIN;
+        }
+        return names.stream()
+                        .flatMap(List::stream)
+                        .anyMatch(part -> part.length() >= SHORTEST_NAME && words.contains(part))
+                ? Naming.POSSIBLE
+                : Naming.NONE;
+    }
+
+    private static List<String> parts(String text) {
+        return NO_LETTER
+                .splitAsStream(text.toLowerCase(Locale.UK))
+                .filter(part -> !part.isEmpty())
+                .toList();
+    }
+
+    /** Whether two parts of a name stand next to each other, in whichever order. */
+    private static boolean holds(List<String> words, List<String> name) {
+        for (int i = 1; i < words.size(); i++) {
+            String one = words.get(i - 1);
+            String other = words.get(i);
+            if (!one.equals(other)
+                    && name.contains(one)
+                    && name.contains(other)
+                    && Math.max(one.length(), other.length()) >= SHORTEST_NAME) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Numbers are compared by their last digits: +44 7700 900123 is 07700 900123. */
+    private static boolean holdsNumber(String text, String phone) {
+        String number = NO_DIGIT.matcher(phone).replaceAll("");
+        return !number.isEmpty()
+                && NO_DIGIT.matcher(text)
+                        .replaceAll("")
+                        .contains(number.substring(Math.max(0, number.length() - TELLING_DIGITS)));
     }
 
     private static Optional<Interval> occurred(Answers answers, Instant sent) {
         if (StepRules.isNow(answers)) {
-            Instant scanned = StepRules.scanned(answers.of("scanned"), sent);
-            return Optional.of(new Interval(scanned, scanned));
+            return StepRules.scanned(answers).map(scanned -> new Interval(scanned, scanned));
         }
         if (!answers.is("when", "ONCE")) {
             return Optional.empty();

@@ -36,6 +36,7 @@ public class ToldByText {
      * @param secret that opens it again, with the code
      * @param along is done with the report's id in the same piece of work
      * @return its return code
+     * @throws IllegalStateException when the sign isn't a police force's: then nothing was begun
      */
     public String tell(Spot spot, String phone, String words, String secret, Consumer<UUID> along) {
         String token = codes.token();
@@ -46,7 +47,9 @@ public class ToldByText {
                     UUID report = reports.start(code, secret, token, Catalogue.ENGLISH, WHY, Optional.of(spot.id()));
                     reports.keep(Map.of(
                             "what", words, "where", "WORDS", "place", spot.place(), "contact", "YES", "phone", phone));
-                    reports.send(spot.organisation(), spot.lsoa());
+                    if (!reports.send(spot.organisation(), spot.lsoa())) {
+                        throw new IllegalStateException("Only a police force can be told by text message.");
+                    }
                     reports.leave();
                     along.accept(report);
                     return report;

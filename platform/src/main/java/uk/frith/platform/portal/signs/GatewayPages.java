@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -59,10 +60,12 @@ class GatewayPages {
      * The number.
      *
      * @param number that holds; empty when none does
+     * @param force whether the organisation is a police force: no other can have a number
      * @param secret a new one, shown this once; empty otherwise
      */
     record TextsPage(
             String number,
+            boolean force,
             String secret,
             String typed,
             @Nullable String wrong) {
@@ -82,34 +85,41 @@ class GatewayPages {
         return show(desk.audited(Entry.of(Act.CONSULTATION, "gateway", TO_SET), this::held), "", "", null, model);
     }
 
-    private String held() {
-        return repository.number(actor().organisation()).orElse("");
+    private record Held(String number, boolean force) {}
+
+    private Held held() {
+        UUID own = actor().organisation();
+        return new Held(repository.number(own).orElse(""), repository.isForce(own));
     }
 
     private Actor actor() {
         return desk.actor().orElseThrow();
     }
 
-    private static String show(String number, String secret, String typed, @Nullable String wrong, Model model) {
-        model.addAttribute("page", new TextsPage(number, secret, typed, wrong));
+    private static String show(Held held, String secret, String typed, @Nullable String wrong, Model model) {
+        model.addAttribute("page", new TextsPage(held.number(), held.force(), secret, typed, wrong));
         return VIEW;
     }
 
     @PostMapping
     @Allows(value = Permission.MANAGE_PARTNERS, purpose = TO_SET)
     String set(@RequestParam(defaultValue = "") String number, Model model, HttpServletResponse response) {
+        Held held = desk.audited(Entry.of(Act.CONSULTATION, "gateway", TO_SET), this::held);
+        if (!held.force()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return show(held, "", "", null, model);
+        }
         String close = TextRules.number(number);
         byte[] secret = new byte[SECRET_BYTES];
         random.nextBytes(secret);
         boolean fits = TextRules.NUMBER.matcher(close).matches();
         if (fits && isSet(close, secret)) {
-            return show(close, HexFormat.of().formatHex(secret), "", null, model);
+            return show(new Held(close, true), HexFormat.of().formatHex(secret), "", null, model);
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         String wrong = fits
                 ? "Another force has this number. Set one that is yours alone"
                 : "Write a number of 3 to 15 digits, such as 60777 or +447700900123";
-        String held = desk.audited(Entry.of(Act.CONSULTATION, "gateway", TO_SET), this::held);
         return show(held, "", number.strip(), wrong, model);
     }
 

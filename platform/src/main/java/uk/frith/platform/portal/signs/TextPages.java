@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -147,14 +148,26 @@ class TextPages {
     private Answer good(Arrived text, Standing standing, Words words, String address) {
         UUID organisation = standing.organisation().orElseThrow();
         if (!standing.outcome().isEmpty()) {
-            return standing.same()
-                    ? again(text, organisation, standing, words, address)
-                    : new Answer(409, "Another text came under this message_id. Nothing of this one was kept.", "", 0);
+            return again(text, organisation, standing, words, address);
         }
         long wait = TextRules.secondsToWait(standing.recent(), standing.first(), clock.instant());
         if (wait > 0) {
             return new Answer(429, "", words.of("text.wait", (wait + 59) / 60), wait);
         }
+        try {
+            return taken(text, organisation, words, address);
+        } catch (DuplicateKeyException e) {
+            // The same text was handed over twice at once, and the other one was taken first.
+            Standing before = reports.audited(
+                            () -> repository.before(organisation, text),
+                            found -> Entry.of(Act.CONSULTATION, SUBJECT, TO_TELL)
+                                    .with("standing", found.isPresent() ? "TAKEN" : "NONE"))
+                    .orElseThrow(() -> e);
+            return again(text, organisation, before, words, address);
+        }
+    }
+
+    private Answer taken(Arrived text, UUID organisation, Words words, String address) {
         TextRules.Parts parts = TextRules.parts(text.text());
         Optional<Spot> spot = reports.audited(
                 () -> parts.code()
@@ -189,6 +202,9 @@ class TextPages {
     }
 
     private Answer again(Arrived text, UUID organisation, Standing standing, Words words, String address) {
+        if (!standing.same()) {
+            return new Answer(409, "Another text came under this message_id. Nothing of this one was kept.", "", 0);
+        }
         return standing.outcome().equals("REPORTED")
                 ? reported(words, standing.code(), secret(text, organisation), address)
                 : new Answer(200, standing.outcome(), reply(words, standing.outcome()), 0);

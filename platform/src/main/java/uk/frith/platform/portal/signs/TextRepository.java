@@ -17,6 +17,9 @@ class TextRepository {
     private static final String ARRIVES = "select * from signs.text_arrives(?, ?, ?, ?, ?, ?)";
 
     // language=postgresql
+    private static final String BEFORE = "select * from signs.text_before(?, ?, ?, ?)";
+
+    // language=postgresql
     private static final String SEED = "select signs.text_seed(?, ?, ?)";
 
     // language=postgresql
@@ -34,6 +37,9 @@ class TextRepository {
 
     // language=postgresql
     private static final String END = "delete from signs.gateway where organisation_id = ?";
+
+    // language=postgresql
+    private static final String IS_THIS_A_FORCE = "select kind = 'POLICE' from identity.organisation where id = ?";
 
     private final JdbcClient jdbc;
 
@@ -87,6 +93,24 @@ class TextRepository {
                 .single();
     }
 
+    /** How a text stands that somebody else answers at the same time; empty when nobody does. */
+    Optional<Standing> before(UUID organisation, Arrived text) {
+        return jdbc.sql(BEFORE)
+                .param(organisation)
+                .param(text.message())
+                .param(HexFormat.of().parseHex(text.body()))
+                .param(HexFormat.of().parseHex(text.signature()))
+                .query((row, n) -> new Standing(
+                        "GOOD",
+                        Optional.of(organisation),
+                        row.getString("outcome"),
+                        row.getBoolean("same"),
+                        row.getString("code"),
+                        0,
+                        Optional.empty()))
+                .optional();
+    }
+
     byte[] seed(UUID organisation, Arrived text) {
         return jdbc.sql(SEED)
                 .param(organisation)
@@ -111,6 +135,11 @@ class TextRepository {
     /** The number that is printed; empty when none is set. */
     Optional<String> number(UUID organisation) {
         return jdbc.sql(NUMBER).param(organisation).query(String.class).optional();
+    }
+
+    /** Whether it is a police force: nobody else is told by text message. */
+    boolean isForce(UUID organisation) {
+        return jdbc.sql(IS_THIS_A_FORCE).param(organisation).query(Boolean.class).single();
     }
 
     /**

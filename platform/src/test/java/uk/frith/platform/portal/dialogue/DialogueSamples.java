@@ -78,6 +78,7 @@ public final class DialogueSamples implements SamplePages {
                 new InvitationRules.Typed("The man at number 9", put, "ONCE", "FOUR_WEEKS"),
                 Choice.of(InvitationRules.Use.values(), InvitationRules.Use::words),
                 Choice.of(InvitationRules.Term.values(), InvitationRules.Term::words),
+                !errors.isEmpty(),
                 errors);
     }
 

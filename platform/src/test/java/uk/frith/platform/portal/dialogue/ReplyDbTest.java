@@ -187,6 +187,22 @@ class ReplyDbTest {
     }
 
     @Test
+    void a_part_of_a_name_is_kept_by_one_press_and_a_whole_name_is_not() throws Exception {
+        Browser staff = staff(Role.NEIGHBOURHOOD_OFFICER);
+        String[] kept = {"who", "Number 9", "put", "", "use", "ONCE", "term", "TWO_WEEKS", "keep", "yes"};
+        kept[3] = "Rosalind Quill says that you are loud.";
+        staff.get(report + "/invitations");
+        staff.post(report + "/invitations", kept);
+        assertThat(staff.page().select("button[name=keep]")).isEmpty();
+        assertThat(staff.page().select("#put-error").text()).contains("reporter's name, number or email");
+        kept[3] = "You burned rosalind bushes on Long Row.";
+        staff.post(report + "/invitations", java.util.Arrays.copyOf(kept, 8));
+        assertThat(staff.page().select("button[name=keep]").text()).isEqualTo("Keep these words");
+        staff.post(report + "/invitations", kept);
+        assertThat(staff.page().select(".frith-letter__code").text()).isNotEmpty();
+    }
+
+    @Test
     void another_force_and_another_role_neither_invite_nor_read_what_was_answered() throws Exception {
         Browser own = staff(Role.NEIGHBOURHOOD_OFFICER);
         String code = code(own, "OPEN");

@@ -111,6 +111,53 @@ class MapDbTest {
     }
 
     @Test
+    void another_point_brings_its_own_words_and_asks_about_those_that_somebody_wrote() throws Exception {
+        Browser browser = atTheMap();
+        browser.post("/tell/questions/map", "point", "457600,306000");
+        browser.get("/tell/questions/place");
+        String mill = browser.page().select("#place").text();
+        assertThat(mill).contains("Mill ward", "EX1 1AA");
+        PortalScene.answerAll(
+                browser,
+                Map.of(
+                        "where", new String[] {"where", "MAP"},
+                        "map", new String[] {"point", "457600,306000"},
+                        "place", new String[] {"place", mill}));
+        browser.get("/tell/map?from=check");
+        assertThat(PortalScene.to(
+                        browser.post("/tell/questions/map", "point", "464400,302500", "from", "check")))
+                .isEqualTo("/tell/check");
+        browser.get("/tell/check");
+        assertThat(shown(browser)).contains("SK 6440 0250").doesNotContain("EX1 1AA");
+
+        browser.get("/tell/questions/place?from=check");
+        browser.post("/tell/questions/place", "place", "Behind the bins", "from", "check");
+        browser.get("/tell/map?from=check");
+        assertThat(PortalScene.to(
+                        browser.post("/tell/questions/map", "point", "457600,306000", "from", "check")))
+                .isEqualTo("/tell/questions/place?from=check");
+        browser.get("/tell/questions/place?from=check");
+        assertThat(browser.page().select("#place").text()).isEqualTo("Behind the bins");
+        assertThat(PortalScene.to(browser.post("/tell/questions/place", "place", "At the mill", "from", "check")))
+                .isEqualTo("/tell/check");
+    }
+
+    @Test
+    void what_lies_off_the_grid_is_refused_and_shown_as_no_map() throws Exception {
+        Browser browser = atTheMap();
+        assertThat(PortalScene.to(browser.post("/tell/questions/map", "point", "999999,9999999", "from", "check")))
+                .isEqualTo("/tell/map?from=check");
+        browser.get("/tell/map");
+        assertThat(browser.page().select("input[name=point]")).isEmpty();
+        String[] far = {"pixels", "288", "level", "1", "east", "-999999999", "north", "999999999", "go", "west"};
+        assertThat(browser.post("/tell/map", far).getStatus()).isEqualTo(200);
+        assertThat(browser.page().select("input[name=east]").val()).isEqualTo("0");
+        assertThat(browser.page().select("input[name=north]").val()).isEqualTo("1300000");
+        press(browser, "latitude", "-90", "longitude", "180");
+        assertThat(shown(browser)).contains("We could not find where you are");
+    }
+
+    @Test
     void whoever_uses_a_keyboard_goes_by_the_cross_or_by_postcode_and_words() throws Exception {
         Browser browser = atTheMap();
         assertThat(browser.page().select("main a[href=/tell/questions/where]")).hasSize(1);

@@ -70,6 +70,22 @@ class MapRulesTest {
     }
 
     @Test
+    void a_point_or_a_window_off_the_grid_is_none() {
+        for (String point : List.of("700001,5", "5,1300001", "999999,9999999")) {
+            Answers answers = new Answers(java.util.Map.of("point", point));
+            assertThat(StepRules.point(answers)).isEmpty();
+            assertThat(StepRules.faults(Step.MAP, answers, java.time.Instant.EPOCH))
+                    .extracting(StepRules.Fault::key)
+                    .containsExactly("point.missing");
+        }
+        assertThat(StepRules.point(new Answers(java.util.Map.of("point", "700000,1300000"))))
+                .isPresent();
+        View far = MapRules.view(MapRules.whole(COUNTRIES), new GridPoint(-9e8, 9e8), 1);
+        assertThat(far.middle()).isEqualTo(new GridPoint(0, 1_300_000));
+        assertThat(far.moved(-1, 1).middle()).isEqualTo(far.middle());
+    }
+
+    @Test
     void a_point_is_kept_in_metres_and_anything_else_is_none() {
         assertThat(StepRules.point(new Answers(java.util.Map.of("point", "458712,304311"))))
                 .contains(new GridPoint(458_712, 304_311));

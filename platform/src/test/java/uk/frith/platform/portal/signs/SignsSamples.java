@@ -23,12 +23,13 @@ public final class SignsSamples implements SamplePages {
     /** The number for text messages, without one, with a new secret, and wrong. */
     private static Stream<Sample> ofTheNumber() {
         return Stream.of(
-                Sample.page("none", "portal/signs/staff-texts", new GatewayPages.TextsPage("", "", "", null)),
-                Sample.page("new", "portal/signs/staff-texts", new GatewayPages.TextsPage("60777", "ab", "", null)),
+                Sample.page("none", "portal/signs/staff-texts", new GatewayPages.TextsPage("", true, "", "", null)),
+                Sample.page("partner", "portal/signs/staff-texts", new GatewayPages.TextsPage("", false, "", "", null)),
+                Sample.page("new", "portal/signs/staff-texts", new GatewayPages.TextsPage("60777", true, "ab", "", null)),
                 Sample.page(
                         "wrong",
                         "portal/signs/staff-texts",
-                        new GatewayPages.TextsPage("60777", "", "x", "Write a number")));
+                        new GatewayPages.TextsPage("60777", true, "", "x", "Write a number")));
     }
 
     static Stream<Sample> ofThePublic(Words w) {

@@ -4,10 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
@@ -34,7 +41,7 @@ import uk.frith.platform.launcher.TestDatabase;
 import uk.frith.platform.portal.report.PortalScene;
 
 /** A sign's code is texted by somebody without internet. */
-@SpringBootTest(properties = {"frith.portal.begins-at-once=1000", "frith.portal.public-address=https://tell.example"})
+@SpringBootTest(properties = {"frith.portal.begins-at-once=1000", "frith.identity.public-address=https://tell.example"})
 @AutoConfigureMockMvc
 class TextsDbTest {
 
@@ -238,6 +245,54 @@ class TextsDbTest {
         assertThat(administrator.page().select("#number").val()).isEqualTo("none");
         assertThat(staff(Role.NEIGHBOURHOOD_OFFICER).get("/oversight/texts").getStatus())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void nobody_but_a_police_force_has_a_number_or_is_told_by_text() throws Exception {
+        Browser administrator = staff(Role.ADMINISTRATOR);
+        DATABASE.asOwner()
+                .sql("update identity.organisation set kind = 'COUNCIL' where id = ?")
+                .param(force)
+                .update();
+        assertThatThrownBy(() -> text("m-8", SENDER, code + " noise", 0))
+                .hasStackTraceContaining("Only a police force can be told");
+        assertThat(one("select count(*) from portal.report where sign_id = ?::uuid", sign.substring("/signs/".length())))
+                .isEqualTo("0");
+        assertThat(one("select count(*) from signs.text_message where organisation_id = ?", force))
+                .isEqualTo("0");
+        administrator.get("/oversight/texts");
+        assertThat(administrator.page().select("main").text()).contains("Only a police force can have a number");
+        assertThat(administrator.page().select("#number")).isEmpty();
+        assertThat(administrator.post("/oversight/texts", "number", number).getStatus())
+                .isEqualTo(422);
+        assertThat(one("select secret from signs.gateway where organisation_id = ?", force))
+                .endsWith(secret);
+    }
+
+    @Test
+    void a_text_that_is_handed_over_twice_at_once_is_taken_once_and_answered_alike() throws Exception {
+        try (ExecutorService two = Executors.newFixedThreadPool(2);
+                Connection owner = owner();
+                Statement statement = owner.createStatement()) {
+            owner.setAutoCommit(false);
+            // Both read that it wasn't answered before either can note that it was.
+            statement.execute("lock table signs.text_message in exclusive mode");
+            Future<MockHttpServletResponse> one = two.submit(() -> text("m-9", SENDER, code + " noise", 0));
+            Future<MockHttpServletResponse> other = two.submit(() -> text("m-9", SENDER, code + " noise", 1));
+            for (int i = 0; i < 600 && !one("select count(*) from pg_locks where not granted").equals("2"); i++) {
+                Thread.sleep(50);
+            }
+            owner.commit();
+            assertThat(one.get().getStatus()).isEqualTo(200);
+            assertThat(json(one.get())).isEqualTo(json(other.get()));
+            assertThat(json(one.get()).get("outcome").asString()).isEqualTo("reported");
+        }
+        assertThat(reports()).isEqualTo("1");
+    }
+
+    private static Connection owner() throws SQLException {
+        Database.Login login = DATABASE.database().owner();
+        return DriverManager.getConnection(DATABASE.database().url(), login.role(), login.password());
     }
 
     private String sheet() throws Exception {
