@@ -97,7 +97,7 @@ public class Training {
             if (stand.state().open() && runs.isEmpty()) {
                 begin(organisation, required, stand);
                 changed++;
-            } else if (stand.state().open() && runs.isPresent() && !fits(organisation, stand, runs.get())) {
+            } else if (stand.state().open() && runs.isPresent() && !fits(stand, runs.get())) {
                 deadlines.cancel(TAKE_COURSE, runs.get().id(), "Taken meanwhile, and due on another day");
                 begin(organisation, required, stand);
                 changed++;
@@ -111,27 +111,34 @@ public class Training {
     }
 
     private void begin(UUID organisation, Required required, Stand stand) {
-        deadlines.begin(new Duty(
-                TAKE_COURSE,
-                organisation,
-                repository.requirement(organisation, required.course(), required.account()),
-                required.title(),
-                "/my-training",
-                Optional.of(required.account()),
-                Optional.empty(),
-                began(organisation, stand)));
+        deadlines.begin(
+                new Duty(
+                        TAKE_COURSE,
+                        organisation,
+                        repository.requirement(organisation, required.course(), required.account()),
+                        required.title(),
+                        "/my-training",
+                        Optional.of(required.account()),
+                        Optional.empty(),
+                        began(organisation, stand)),
+                today());
     }
 
     /** A course that was taken lapses on its day, whenever somebody entered that it was. */
-    private boolean fits(UUID organisation, Stand stand, Running runs) {
-        return stand.lapses().isEmpty()
-                || runs.due().equals(deadlines.due(TAKE_COURSE, organisation, began(organisation, stand)));
+    private static boolean fits(Stand stand, Running runs) {
+        return stand.lapses()
+                .map(Training::end)
+                .filter(end -> !end.equals(runs.due()))
+                .isEmpty();
     }
 
+    /** So long before a course lapses as today's period is, however long ago that was: so it is due when it lapses. */
     private Instant began(UUID organisation, Stand stand) {
-        return stand.lapses()
-                .map(day -> day.atStartOfDay(LONDON).toInstant().minus(notice(organisation)))
-                .orElse(clock.instant());
+        return stand.lapses().map(day -> end(day).minus(notice(organisation))).orElse(clock.instant());
+    }
+
+    private static Instant end(LocalDate lapses) {
+        return lapses.atStartOfDay(LONDON).toInstant();
     }
 
     private static String key(UUID course, UUID account) {
