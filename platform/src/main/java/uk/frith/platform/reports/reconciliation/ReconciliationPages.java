@@ -200,7 +200,7 @@ class ReconciliationPages {
         return String.format(
                 Locale.UK,
                 "%s, of %s: %,d rows, %,d refused. Its crimes were recorded %s to %s; Frith's of the same days are held"
-                        + " against them.",
+                        + " against them, but for those whose row was refused.",
                 export.source(),
                 DAY.format(export.dated()),
                 export.rows(),
@@ -277,7 +277,7 @@ class ReconciliationPages {
         ReconciliationRules.Reader reader = new ReconciliationRules.Reader(clock.instant());
         Sheets.Outcome<Exported> outcome = sheets.take(actor(), SHEET, sent, reader::read);
         if (outcome instanceof Sheets.Outcome.Taken<Exported> taken) {
-            repository.add(taken.id(), actor().organisation(), taken.rows());
+            repository.add(taken.id(), actor().organisation(), taken.rows(), reader.refused());
             return new Brought(outcome, Optional.empty());
         }
         return new Brought(outcome, Optional.of(found()));

@@ -125,6 +125,25 @@ class ReconciliationDbTest {
     }
 
     @Test
+    void a_crime_whose_row_was_refused_is_not_missing_there() throws Exception {
+        UUID incident = force.incident(AuditScene.THREATENED);
+        String ours = reference(incident);
+        for (String each : List.of("SAME-", "FAULTY-", "SHORT-", "ONLYHERE-")) {
+            crime(incident, each);
+        }
+        Browser registrar = force.browserOf(force.registrar);
+        bring(
+                registrar,
+                row("SAME-", ours, "56A", "Filed") + "FAULTY-" + force.suffix + "," + ours + ",56A,yesterday,Filed\n"
+                        + "SHORT-" + force.suffix + "," + ours + ",56A\n");
+        registrar.get(PATH);
+        assertThat(registrar.page().text()).contains("1 rows, 2 refused", "but for those whose row was refused");
+        assertThat(registrar.page().select("table:has(#open-caption) tbody").text())
+                .contains("ONLYHERE-")
+                .doesNotContain("FAULTY-", "SHORT-");
+    }
+
+    @Test
     void a_difference_is_settled_with_a_reason_and_opens_again_when_it_becomes_another() throws Exception {
         UUID incident = force.incident(AuditScene.THREATENED);
         String ours = reference(incident);
