@@ -211,15 +211,17 @@ class ReconciliationRepository {
                 .list();
     }
 
-    void settle(UUID organisation, Pair pair, String reason, Instant now, UUID by) {
-        jdbc.sql(SETTLE)
-                .param(organisation)
-                .param(pair.reference())
-                .param(pair.kind().name())
-                .param(pair.found())
-                .param(reason)
-                .param(now.atOffset(ZoneOffset.UTC))
-                .param(by)
-                .update();
+    /** False when somebody settled it already. */
+    boolean settle(UUID organisation, Pair pair, String reason, Instant now, UUID by) {
+        return jdbc.sql(SETTLE)
+                        .param(organisation)
+                        .param(pair.reference())
+                        .param(pair.kind().name())
+                        .param(pair.found())
+                        .param(reason)
+                        .param(now.atOffset(ZoneOffset.UTC))
+                        .param(by)
+                        .update()
+                == 1;
     }
 }

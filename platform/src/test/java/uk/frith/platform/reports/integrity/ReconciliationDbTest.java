@@ -16,6 +16,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import uk.frith.platform.foundation.identity.Browser;
+import uk.frith.platform.foundation.identity.Role;
 import uk.frith.platform.foundation.identity.Scene;
 import uk.frith.platform.launcher.TestDatabase;
 
@@ -162,6 +163,16 @@ class ReconciliationDbTest {
         assertThat(registrar.page().text()).contains("1 differ: 1 settled, 0 to settle");
         registrar.get(difference);
         assertThat(registrar.page().text()).contains("The principal crime is the one recorded here");
+
+        Browser second = force.browserOf(force.somebody("second", Role.CRIME_REGISTRAR));
+        second.get(difference);
+        second.get(PATH);
+        assertThat(second.post(difference, "reason", "Another reason that is long enough")
+                        .getStatus())
+                .isEqualTo(409);
+        assertThat(second.page().select(".govuk-error-summary").text()).contains("It is settled already");
+        assertThat(second.page().select("#reason").text()).isEqualTo("Another reason that is long enough");
+        assertThat(second.page().text()).contains("The principal crime is the one recorded here");
 
         bring(registrar, row("CLASS-", ours, "8L", "Filed"));
         registrar.get(PATH);
