@@ -160,7 +160,7 @@ class ReconciliationDbTest {
         assertThat(registrar.page().select("#reason").val()).isEqualTo("so");
         registrar.post(difference, "reason", "The principal crime is the one recorded here");
         registrar.get(PATH);
-        assertThat(registrar.page().text()).contains("1 differ: 1 settled, 0 to settle");
+        assertThat(registrar.page().text()).contains("Different: 1, of these settled 1 and to settle 0");
         registrar.get(difference);
         assertThat(registrar.page().text()).contains("The principal crime is the one recorded here");
 
@@ -176,13 +176,13 @@ class ReconciliationDbTest {
 
         bring(registrar, row("CLASS-", ours, "8L", "Filed"));
         registrar.get(PATH);
-        assertThat(registrar.page().text()).contains("1 settled, 0 to settle");
+        assertThat(registrar.page().text()).contains("of these settled 1 and to settle 0");
         bring(registrar, row("CLASS-", ours, "9A", "Filed"));
         registrar.get(PATH);
-        assertThat(registrar.page().text()).contains("0 settled, 1 to settle");
+        assertThat(registrar.page().text()).contains("of these settled 0 and to settle 1");
         bring(registrar, row("CLASS-", ours, "56A", "Filed"));
         registrar.get(PATH);
-        assertThat(registrar.page().text()).contains("0 differ");
+        assertThat(registrar.page().text()).contains("Different: 0");
     }
 
     @Test
