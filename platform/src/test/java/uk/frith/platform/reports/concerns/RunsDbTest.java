@@ -137,6 +137,11 @@ class RunsDbTest {
         assertThat(administrator.page().select("#source").val()).isEqualTo("Chief officers");
         assertThat(administrator.page().select("#code option[selected]").val()).isEqualTo("HIGH");
         typed[3] = "100";
+        typed[5] = "2999-01-01";
+        assertThat(administrator.post("/oversight/run-rules", typed).getStatus())
+                .isEqualTo(422);
+        assertThat(administrator.page().select("#from-error").text()).contains("the next ten years");
+        typed[5] = "2020-01-01";
         assertThat(administrator.post("/oversight/run-rules", typed).getStatus())
                 .isEqualTo(302);
         administrator.get("/oversight/run-rules");
