@@ -277,6 +277,9 @@ class RunPages {
             if (number < 0 || number > LARGEST_VALUE) {
                 return Optional.of(ErrorLink.at("value", "Give a whole number from 0 to 3650"));
             }
+            if (!RunRules.graded(known.get(), number, repository.weights(actor().organisation(), day.get()))) {
+                return Optional.of(ErrorLink.at("value", "Medium begins above 0, and high above medium"));
+            }
             if (said.isEmpty() || said.length() > LONGEST_SOURCE || said.chars().anyMatch(Character::isISOControl)) {
                 return Optional.of(ErrorLink.at("source", "Say who decided it, in 1 to 300 characters"));
             }

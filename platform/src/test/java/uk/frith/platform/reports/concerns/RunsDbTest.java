@@ -136,6 +136,15 @@ class RunsDbTest {
         assertThat(administrator.page().select("#value-error").text()).contains("a whole number");
         assertThat(administrator.page().select("#source").val()).isEqualTo("Chief officers");
         assertThat(administrator.page().select("#code option[selected]").val()).isEqualTo("HIGH");
+        for (String[] wrong : List.of(
+                new String[] {"HIGH", "6"}, new String[] {"MEDIUM", "0"}, new String[] {"MEDIUM", "12"})) {
+            typed[1] = wrong[0];
+            typed[3] = wrong[1];
+            assertThat(administrator.post("/oversight/run-rules", typed).getStatus())
+                    .isEqualTo(422);
+            assertThat(administrator.page().select("#value-error").text()).contains("high above medium");
+        }
+        typed[1] = "HIGH";
         typed[3] = "100";
         typed[5] = "2999-01-01";
         assertThat(administrator.post("/oversight/run-rules", typed).getStatus())
