@@ -14,6 +14,14 @@ create table reconciliation.exported (
     unique (file_id, reference)
 );
 
+-- Crimes whose row was refused, as far as their reference could be read: they aren't missing there.
+create table reconciliation.refused (
+    file_id uuid not null references sheets.file,
+    organisation_id uuid not null references identity.organisation,
+    reference text not null check (length(reference) between 1 and 100),
+    primary key (file_id, reference)
+);
+
 create table reconciliation.settled (
     id uuid primary key default uuidv7(),
     organisation_id uuid not null references identity.organisation,
@@ -28,6 +36,7 @@ create table reconciliation.settled (
 );
 
 alter table reconciliation.exported enable row level security;
+alter table reconciliation.refused enable row level security;
 alter table reconciliation.settled enable row level security;
 -- Whoever reads an account blind doesn't see here what its crimes are.
 create policy auditors_of_recording on reconciliation.exported for select to frith_app
@@ -35,6 +44,13 @@ create policy auditors_of_recording on reconciliation.exported for select to fri
            and (select identity.i_have_role('{SUPERVISOR,CRIME_REGISTRAR}'))
            and (incident_id is null or incident_id <> all ((select integrity.in_my_hands())::uuid[])));
 create policy auditors_of_recording_add on reconciliation.exported for insert to frith_app
+    with check (organisation_id = any ((select identity.my_organisations())::uuid[])
+                and file_id in (select f.id from sheets.file f)
+                and (select identity.i_have_role('{SUPERVISOR,CRIME_REGISTRAR}')));
+create policy auditors_of_recording on reconciliation.refused for select to frith_app
+    using (organisation_id = any ((select identity.my_organisations())::uuid[])
+           and (select identity.i_have_role('{SUPERVISOR,CRIME_REGISTRAR}')));
+create policy auditors_of_recording_add on reconciliation.refused for insert to frith_app
     with check (organisation_id = any ((select identity.my_organisations())::uuid[])
                 and file_id in (select f.id from sheets.file f)
                 and (select identity.i_have_role('{SUPERVISOR,CRIME_REGISTRAR}')));
@@ -47,7 +63,8 @@ create policy auditors_of_recording_add on reconciliation.settled for insert to 
                 and (select identity.i_have_role('{SUPERVISOR,CRIME_REGISTRAR}')));
 
 grant usage on schema reconciliation to frith_app;
-grant select on reconciliation.exported, reconciliation.settled to frith_app;
+grant select on reconciliation.exported, reconciliation.refused, reconciliation.settled to frith_app;
+grant insert on reconciliation.refused to frith_app;
 grant insert (file_id, organisation_id, reference, incident_reference, incident_id, class_code, recorded_at, status, cancelled)
     on reconciliation.exported to frith_app;
 grant insert (organisation_id, reference, kind, found, reason, settled_at, settled_by)

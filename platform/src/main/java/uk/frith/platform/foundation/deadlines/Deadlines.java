@@ -38,7 +38,16 @@ public class Deadlines {
      * @throws IllegalArgumentException when nothing says how long the duty may take
      */
     public void begin(Duty duty) {
-        Period period = periodOf(duty);
+        begin(duty, LocalDate.ofInstant(duty.began(), LONDON));
+    }
+
+    /**
+     * As {@link #begin(Duty)}, with the period that holds on another day: a duty may have begun before any period held.
+     *
+     * @throws IllegalArgumentException when nothing says how long the duty may take
+     */
+    public void begin(Duty duty, LocalDate day) {
+        Period period = periodOf(duty.kind(), duty.organisation(), day);
         Instant due = duty.began().plus(Duration.ofMinutes(period.minutes()));
         repository.begin(duty, due.minus(Duration.ofMinutes(period.warnMinutes())), due, period.escalatesTo());
     }
@@ -48,13 +57,9 @@ public class Deadlines {
         return repository.period(kind, organisation, day).map(period -> Duration.ofMinutes(period.minutes()));
     }
 
-    private Period periodOf(Duty duty) {
-        return periodOf(duty.kind(), duty.organisation(), duty.began());
-    }
-
-    private Period periodOf(String kind, UUID organisation, Instant began) {
+    private Period periodOf(String kind, UUID organisation, LocalDate day) {
         return repository
-                .period(kind, organisation, LocalDate.ofInstant(began, LONDON))
+                .period(kind, organisation, day)
                 .orElseThrow(() -> new IllegalArgumentException("Nothing says how long " + kind + " may take."));
     }
 
@@ -64,7 +69,8 @@ public class Deadlines {
      * @throws IllegalArgumentException when nothing says how long the duty may take
      */
     public Instant due(String kind, UUID organisation, Instant began) {
-        return began.plus(Duration.ofMinutes(periodOf(kind, organisation, began).minutes()));
+        LocalDate day = LocalDate.ofInstant(began, LONDON);
+        return began.plus(Duration.ofMinutes(periodOf(kind, organisation, day).minutes()));
     }
 
     /** The duty is done; nothing happens when no clock of that kind runs. */

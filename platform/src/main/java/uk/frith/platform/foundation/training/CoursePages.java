@@ -131,7 +131,7 @@ class CoursePages {
         CoursesPage page = desk.audited(
                 () -> {
                     Read read = TrainingRules.read(
-                            typed, courses().stream().map(Course::title).toList());
+                            typed, courses().stream().map(Course::title).toList(), training.today());
                     NewCourse course = read.course();
                     if (course != null) {
                         repository.add(actor().organisation(), course, clock.instant(), actor().account());

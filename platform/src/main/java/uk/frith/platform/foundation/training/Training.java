@@ -54,13 +54,14 @@ public class Training {
 
     /** The courses that one's own roles require. */
     public List<Own> own(Actor actor) {
+        Duration notice = notice(actor.organisation());
         return repository.requiredOf(actor.organisation(), actor.account(), today()).stream()
-                .map(each -> own(actor.organisation(), each))
+                .map(each -> own(each, notice))
                 .toList();
     }
 
-    private Own own(UUID organisation, Required required) {
-        Stand stand = stand(organisation, required);
+    private Own own(Required required, Duration notice) {
+        Stand stand = stand(required, notice);
         return new Own(
                 required.title(),
                 required.last().map(DAY::format).orElse("Never"),
@@ -70,15 +71,16 @@ public class Training {
                 stand.state() == State.LAPSED);
     }
 
-    Stand stand(UUID organisation, Required required) {
-        return TrainingRules.stand(
-                required.last(),
-                required.months(),
-                today(),
-                notice(organisation).toDays());
+    /**
+     * How somebody stands today.
+     *
+     * @param notice how long before it lapses a course is due again
+     */
+    Stand stand(Required required, Duration notice) {
+        return TrainingRules.stand(required.last(), required.months(), today(), notice.toDays());
     }
 
-    private Duration notice(UUID organisation) {
+    Duration notice(UUID organisation) {
         return deadlines.allowed(TAKE_COURSE, organisation, today()).orElse(FOUR_WEEKS);
     }
 
@@ -90,16 +92,17 @@ public class Training {
     int keepClocks(UUID organisation) {
         Map<String, Running> running = new HashMap<>();
         repository.running(organisation).forEach(each -> running.put(key(each.course(), each.account()), each));
+        Duration notice = notice(organisation);
         int changed = 0;
         for (Required required : repository.required(organisation, today())) {
             Optional<Running> runs = Optional.ofNullable(running.remove(key(required.course(), required.account())));
-            Stand stand = stand(organisation, required);
+            Stand stand = stand(required, notice);
             if (stand.state().open() && runs.isEmpty()) {
-                begin(organisation, required, stand);
+                begin(organisation, required, began(stand, notice));
                 changed++;
-            } else if (stand.state().open() && runs.isPresent() && !fits(organisation, stand, runs.get())) {
+            } else if (stand.state().open() && runs.isPresent() && !fits(stand, runs.get())) {
                 deadlines.cancel(TAKE_COURSE, runs.get().id(), "Taken meanwhile, and due on another day");
-                begin(organisation, required, stand);
+                begin(organisation, required, began(stand, notice));
                 changed++;
             } else if (!stand.state().open() && runs.isPresent()) {
                 deadlines.meet(TAKE_COURSE, runs.get().id());
@@ -110,28 +113,35 @@ public class Training {
         return changed + running.size();
     }
 
-    private void begin(UUID organisation, Required required, Stand stand) {
-        deadlines.begin(new Duty(
-                TAKE_COURSE,
-                organisation,
-                repository.requirement(organisation, required.course(), required.account()),
-                required.title(),
-                "/my-training",
-                Optional.of(required.account()),
-                Optional.empty(),
-                began(organisation, stand)));
+    private void begin(UUID organisation, Required required, Instant began) {
+        deadlines.begin(
+                new Duty(
+                        TAKE_COURSE,
+                        organisation,
+                        repository.requirement(organisation, required.course(), required.account()),
+                        required.title(),
+                        "/my-training",
+                        Optional.of(required.account()),
+                        Optional.empty(),
+                        began),
+                today());
     }
 
     /** A course that was taken lapses on its day, whenever somebody entered that it was. */
-    private boolean fits(UUID organisation, Stand stand, Running runs) {
-        return stand.lapses().isEmpty()
-                || runs.due().equals(deadlines.due(TAKE_COURSE, organisation, began(organisation, stand)));
+    private static boolean fits(Stand stand, Running runs) {
+        return stand.lapses()
+                .map(Training::end)
+                .filter(end -> !end.equals(runs.due()))
+                .isEmpty();
     }
 
-    private Instant began(UUID organisation, Stand stand) {
-        return stand.lapses()
-                .map(day -> day.atStartOfDay(LONDON).toInstant().minus(notice(organisation)))
-                .orElse(clock.instant());
+    /** So long before a course lapses as today's period is, however long ago that was: so it is due when it lapses. */
+    private Instant began(Stand stand, Duration notice) {
+        return stand.lapses().map(day -> end(day).minus(notice)).orElse(clock.instant());
+    }
+
+    private static Instant end(LocalDate lapses) {
+        return lapses.atStartOfDay(LONDON).toInstant();
     }
 
     private static String key(UUID course, UUID account) {

@@ -1,6 +1,7 @@
 package uk.frith.platform.foundation.training;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -161,7 +162,8 @@ class TrainingPages {
         LocalDate today = training.today();
         List<Required> required = repository.required(organisation, today);
         Map<Required, Stand> stands = new java.util.LinkedHashMap<>();
-        required.forEach(each -> stands.put(each, training.stand(organisation, each)));
+        Duration notice = training.notice(organisation);
+        required.forEach(each -> stands.put(each, training.stand(each, notice)));
         List<OpenLine> open = stands.entrySet().stream()
                 .filter(each -> each.getValue().state().open())
                 .sorted(java.util.Comparator.comparing(

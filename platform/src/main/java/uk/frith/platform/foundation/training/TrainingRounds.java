@@ -3,6 +3,8 @@ package uk.frith.platform.foundation.training;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 import uk.frith.platform.foundation.audit.Act;
@@ -16,6 +18,7 @@ import uk.frith.platform.foundation.identity.ServiceDesk;
 @Component
 class TrainingRounds extends Rounds {
 
+    private static final Logger LOG = LoggerFactory.getLogger(TrainingRounds.class);
     private static final Duration LOOK_EVERY = Duration.ofHours(1);
     private static final String WHY = "to have required courses taken in time";
 
@@ -42,12 +45,24 @@ class TrainingRounds extends Rounds {
         services.as(ServiceActor.BACKGROUND, "training", () -> {
             List<UUID> organisations = desk.unaudited(
                     "which organisations require courses shows nothing of anybody", repository::organisations);
-            organisations.forEach(organisation -> desk.audited(
+            organisations.forEach(this::keepClocks);
+            return organisations.size();
+        });
+    }
+
+    /** One organisation's fault leaves the others their clocks. */
+    private void keepClocks(UUID organisation) {
+        try {
+            desk.audited(
                     () -> training.keepClocks(organisation),
                     changed -> Entry.of(Act.ALTERATION, "training", WHY)
                             .about(List.of(organisation.toString()))
-                            .with("clocks", Integer.toString(changed))));
-            return organisations.size();
-        });
+                            .with("clocks", Integer.toString(changed)));
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "training of organisation={} has to wait: cause={}",
+                    organisation,
+                    e.getClass().getSimpleName());
+        }
     }
 }

@@ -98,7 +98,7 @@ final class TrainingRules {
     /** What is to be kept, or what is wrong. */
     record Read(@Nullable NewCourse course, List<ErrorLink> errors) {}
 
-    static Read read(TypedCourse typed, List<String> titles) {
+    static Read read(TypedCourse typed, List<String> titles, LocalDate today) {
         List<ErrorLink> errors = new ArrayList<>();
         String title = plain(typed.title());
         if (title.length() < SHORTEST_TITLE || title.length() > LONGEST_TITLE) {
@@ -119,9 +119,11 @@ final class TrainingRules {
         if (roles.isEmpty()) {
             errors.add(ErrorLink.at("roles", "Choose at least one role that must take it"));
         }
-        Optional<LocalDate> from = day(typed.from()).filter(day -> !day.isBefore(FIRST_DAY));
+        Optional<LocalDate> from = day(typed.from())
+                .filter(day -> !day.isBefore(FIRST_DAY) && !day.isAfter(today.plusMonths(TEN_YEARS)));
         if (from.isEmpty()) {
-            errors.add(ErrorLink.at("from", "Give the day from which it is required, as 2026-03-01"));
+            errors.add(ErrorLink.at(
+                    "from", "Give the day from which it is required, as 2026-03-01, within the next ten years"));
         }
         String source = plain(typed.source());
         if (source.isEmpty() || source.length() > LONGEST_SOURCE) {

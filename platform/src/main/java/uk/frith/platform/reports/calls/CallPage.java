@@ -123,12 +123,14 @@ record CallPage(
      *
      * @param follows what this call may be said to belong to
      * @param version of the draft
+     * @param run what to say of the run that this call goes on with; null when there is nothing
      * @param key makes this call a follow-up of the latest report
      * @param more how many are not shown
      */
     record BeforePart(
             String path,
             int version,
+            CallPrompts.@Nullable Prompt run,
             List<Before> reports,
             List<Choice> follows,
             FollowKey key,

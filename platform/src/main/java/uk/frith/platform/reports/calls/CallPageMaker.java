@@ -53,7 +53,7 @@ final class CallPageMaker {
      *
      * @param due by when somebody should go
      * @param followed the incident that this call was said to follow
-     * @param run how heavily the run weighs that this call goes on with
+     * @param run how heavily the run weighs that this call goes on with; empty too while it isn't weighed
      * @param window the name of the window that it is shown in
      */
     record Screen(
@@ -68,6 +68,10 @@ final class CallPageMaker {
 
         Screen in(String name) {
             return new Screen(draft, heard, before, area, due, followed, run, name);
+        }
+
+        Screen inRun(Optional<Runs.Summary> weighed) {
+            return new Screen(draft, heard, before, area, due, followed, weighed, window);
         }
 
         /** The same with other words in its fields. */
@@ -151,7 +155,7 @@ final class CallPageMaker {
                         .map(CallPageMaker::found)
                         .toList(),
                 noticed(screen),
-                CallPrompts.of(screen.told(), screen.run()),
+                CallPrompts.of(screen.told()),
                 CallPrompts.checks(typed, screen.area().isPresent()),
                 CallPrompts.understood(typed),
                 screen.area()
@@ -220,6 +224,7 @@ final class CallPageMaker {
         return new BeforePart(
                 path(screen),
                 seen,
+                screen.run().map(CallPrompts::run).orElse(null),
                 reports.stream().limit(MOST_SHOWN).map(CallPageMaker::before).toList(),
                 follows,
                 key(typed, reports),

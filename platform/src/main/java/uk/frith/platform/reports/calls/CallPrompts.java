@@ -38,13 +38,16 @@ final class CallPrompts {
         }
     }
 
-    static List<Prompt> of(Told told, Optional<Runs.Summary> run) {
+    /** Stands with what was reported before, as it changes with the caller and not with each word. */
+    static Prompt run(Runs.Summary run) {
+        return new Prompt(
+                "Part of a run of " + run.incidents().size() + " reports",
+                run.level() + " harm together. " + String.join(" ", run.reasons()),
+                INSPECTORATE);
+    }
+
+    static List<Prompt> of(Told told) {
         List<Prompt> prompts = new ArrayList<>();
-        run.map(whole -> new Prompt(
-                        "Part of a run of " + whole.reports() + " reports",
-                        whole.level() + " harm together. " + String.join(" ", whole.reasons()),
-                        INSPECTORATE))
-                .ifPresent(prompts::add);
         course(told).ifPresent(prompts::add);
         hidden(told).ifPresent(prompts::add);
         told.heard().stream()

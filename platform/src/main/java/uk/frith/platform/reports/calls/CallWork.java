@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -66,16 +67,22 @@ class CallWork {
                 draft -> Entry.of(Act.COLLECTION, "draft", TO_TAKE).about(List.of(draft.toString())));
     }
 
-    /** The screen as it is shown; what was told before is other people's words, so it is entered. */
+    /**
+     * The screen as it is shown; what was told before is other people's words, so it is entered, and so are the reports of
+     * the run that is weighed here and not with each pause in the typing.
+     */
     Screen look(UUID id) {
         return desk.audited(
-                () -> screen(draft(id)).in(drafts.nameOfAWindow()),
+                () -> weighed(screen(draft(id))).in(drafts.nameOfAWindow()),
                 found -> Entry.of(Act.CONSULTATION, "draft", TO_TAKE)
-                        .about(Stream.concat(
-                                        Stream.of(id.toString()),
+                        .about(Stream.of(
+                                        Stream.of(id),
                                         Stream.concat(found.before().stream(), found.followed().stream())
-                                                .map(earlier ->
-                                                        earlier.incident().toString()))
+                                                .map(Earlier::incident),
+                                        found.run().stream()
+                                                .flatMap(run -> run.incidents().stream()))
+                                .flatMap(Function.identity())
+                                .map(UUID::toString)
                                 .distinct()
                                 .toList())
                         .showing(List.of("account", "caller", "reported before")));
@@ -93,9 +100,28 @@ class CallWork {
         Optional<Earlier> followed = CallRules.follows(typed.follows())
                 .map(Follows::incident)
                 .flatMap(incident -> known(organisation, before, incident));
-        Optional<Runs.Summary> run = followed.or(() -> before.stream().findFirst())
-                .flatMap(earlier -> runs.of(organisation, earlier.incident()));
-        return new Screen(draft, heard, before, area(typed), due, followed, run, "");
+        return new Screen(draft, heard, before, area(typed), due, followed, Optional.empty(), "");
+    }
+
+    /** With the run that this call goes on with: what it follows, or else what this caller reported, wherever that was. */
+    private Screen weighed(Screen screen) {
+        UUID organisation = actor().organisation();
+        return screen.inRun(screen.followed()
+                .or(() -> ofCaller(organisation, screen.draft().typed()))
+                .flatMap(earlier -> runs.of(organisation, earlier.incident())));
+    }
+
+    private Optional<Earlier> ofCaller(UUID organisation, Typed typed) {
+        return (typed.phone() + typed.name()).isBlank()
+                ? Optional.empty()
+                : incidents
+                        .before(
+                                organisation,
+                                CallRules.tidyPhone(typed.phone()),
+                                typed.name().strip(),
+                                "")
+                        .stream()
+                        .findFirst();
     }
 
     private List<Earlier> sought(UUID organisation, Typed typed) {

@@ -49,6 +49,8 @@ class RunPages {
     private static final String TO_SET = "to set what a run of reports weighs by";
     private static final int LARGEST_VALUE = 3_650;
     private static final int LONGEST_SOURCE = 300;
+    private static final int FIRST_YEAR = 2000;
+    private static final int TEN_YEARS = 10;
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.UK).withZone(LONDON);
@@ -270,10 +272,13 @@ class RunPages {
                 return Optional.of(ErrorLink.at("code", "Choose what to set"));
             }
             if (day.isEmpty()) {
-                return Optional.of(ErrorLink.at("from", "A day looks like 2026-12-01"));
+                return Optional.of(ErrorLink.at("from", "A day looks like 2026-12-01 and lies within the next ten years"));
             }
             if (number < 0 || number > LARGEST_VALUE) {
                 return Optional.of(ErrorLink.at("value", "Give a whole number from 0 to 3650"));
+            }
+            if (!RunRules.graded(known.get(), number, repository.weights(actor().organisation(), day.get()))) {
+                return Optional.of(ErrorLink.at("value", "Medium begins above 0, and high above medium"));
             }
             if (said.isEmpty() || said.length() > LONGEST_SOURCE || said.chars().anyMatch(Character::isISOControl)) {
                 return Optional.of(ErrorLink.at("source", "Say who decided it, in 1 to 300 characters"));
@@ -290,9 +295,11 @@ class RunPages {
         return "reports/concerns/run-rules";
     }
 
-    private static Optional<LocalDate> day(String typed) {
+    private Optional<LocalDate> day(String typed) {
+        LocalDate last = LocalDate.ofInstant(clock.instant(), LONDON).plusYears(TEN_YEARS);
         try {
-            return Optional.of(LocalDate.parse(typed.strip())).filter(day -> day.getYear() >= 2000);
+            return Optional.of(LocalDate.parse(typed.strip()))
+                    .filter(day -> day.getYear() >= FIRST_YEAR && !day.isAfter(last));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

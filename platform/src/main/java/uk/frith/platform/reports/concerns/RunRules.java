@@ -56,6 +56,15 @@ final class RunRules {
         int of(Code code);
     }
 
+    /** Whether medium still begins above nought and high above medium, were a value set. */
+    static boolean graded(Code code, int value, Weights weights) {
+        return switch (code) {
+            case MEDIUM -> value > 0 && value < weights.of(Code.HIGH);
+            case HIGH -> value > weights.of(Code.MEDIUM);
+            default -> true;
+        };
+    }
+
     /** How heavily a run weighs. */
     enum Level {
         STANDARD("Standard"),

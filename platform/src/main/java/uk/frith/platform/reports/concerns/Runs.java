@@ -39,17 +39,20 @@ public class Runs {
     /**
      * A run, as whoever takes the next call hears of it.
      *
+     * @param incidents the reports that it consists of
      * @param level how heavily it weighs, in a word
      * @param reasons why, a sentence each
      */
-    public record Summary(int reports, String level, List<String> reasons) {}
+    public record Summary(List<UUID> incidents, String level, List<String> reasons) {}
 
     /** The run of an earlier report; empty when it stands alone, weighs little, or the asker may not see it. */
     public Optional<Summary> of(UUID organisation, UUID incident) {
         return run(organisation, incident)
                 .filter(run -> run.reports().size() > 1 && run.weighed().level() != Level.STANDARD)
                 .map(run -> new Summary(
-                        run.reports().size(),
+                        run.reports().stream()
+                                .map(each -> each.report().incident())
+                                .toList(),
                         run.weighed().level().words(),
                         run.weighed().reasons()));
     }

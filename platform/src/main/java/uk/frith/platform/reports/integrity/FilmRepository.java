@@ -2,7 +2,6 @@ package uk.frith.platform.reports.integrity;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -129,19 +128,12 @@ class FilmRepository {
         }
     }
 
-    /** Writes the bytes from one to another, both included. */
-    void write(UUID id, long first, long last, OutputStream out) throws IOException {
-        for (long at = first; at <= last; ) {
-            int number = Math.toIntExact(at / PART_BYTES);
-            byte[] part = jdbc.sql(PART)
-                    .param(id)
-                    .param(number)
-                    .query((row, n) -> row.getBytes("content"))
-                    .single();
-            int from = Math.toIntExact(at % PART_BYTES);
-            int length = Math.toIntExact(Math.min(part.length - from, last - at + 1));
-            out.write(part, from, length);
-            at += length;
-        }
+    /** One part of a film, from nought on. */
+    byte[] part(UUID id, int number) {
+        return jdbc.sql(PART)
+                .param(id)
+                .param(number)
+                .query((row, n) -> row.getBytes("content"))
+                .single();
     }
 }

@@ -22,7 +22,7 @@ final class FilmRules {
 
     private static final Pattern SOUND_OR_STILL = Pattern.compile("(M4[ABP]|F4A|hei|hev|mif|msf|avi|qt).*");
     private static final Pattern CUE = Pattern.compile(
-            "^(?:(\\d{2,}):)?([0-5]\\d):([0-5]\\d)\\.(\\d{3})[ \\t]+-->[ \\t]+(?:(\\d{2,}):)?([0-5]\\d):([0-5]\\d)\\.(\\d{3})\\b.*");
+            "^(?:(\\d{2,4}):)?([0-5]\\d):([0-5]\\d)\\.(\\d{3})[ \\t]+-->[ \\t]+(?:(\\d{2,4}):)?([0-5]\\d):([0-5]\\d)\\.(\\d{3})\\b.*");
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d{0,15})-(\\d{0,15})");
 
     private FilmRules() {}

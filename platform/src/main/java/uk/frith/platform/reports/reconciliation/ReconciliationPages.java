@@ -2,7 +2,6 @@ package uk.frith.platform.reports.reconciliation;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -200,7 +199,7 @@ class ReconciliationPages {
         return String.format(
                 Locale.UK,
                 "%s, of %s: %,d rows, %,d refused. Its crimes were recorded %s to %s; Frith's of the same days are held"
-                        + " against them.",
+                        + " against them, but for those whose row was refused.",
                 export.source(),
                 DAY.format(export.dated()),
                 export.rows(),
@@ -277,7 +276,7 @@ class ReconciliationPages {
         ReconciliationRules.Reader reader = new ReconciliationRules.Reader(clock.instant());
         Sheets.Outcome<Exported> outcome = sheets.take(actor(), SHEET, sent, reader::read);
         if (outcome instanceof Sheets.Outcome.Taken<Exported> taken) {
-            repository.add(taken.id(), actor().organisation(), taken.rows());
+            repository.add(taken.id(), actor().organisation(), taken.rows(), reader.refused());
             return new Brought(outcome, Optional.empty());
         }
         return new Brought(outcome, Optional.of(found()));
@@ -343,25 +342,28 @@ class ReconciliationPages {
         boolean sound = plain.length() >= ReconciliationRules.SHORTEST_REASON
                 && plain.length() <= ReconciliationRules.LONGEST_REASON;
         DifferencePage page = desk.audited(
-                Entry.of(Act.ALTERATION, SUBJECT, TO_RECONCILE)
-                        .about(List.of(id.toString()))
-                        .showing(sound ? List.of("reason") : List.of()),
                 () -> {
-                    Found found = found();
-                    Pair pair = pair(found, id);
-                    if (sound) {
-                        Instant now = clock.instant();
-                        repository.settle(actor().organisation(), pair, plain, now, actor().account());
-                    }
-                    return difference(
-                            pair, found.settled(), reason, sound ? null : "Give the reason in 10 to 2,000 characters");
-                });
-        if (sound) {
+                    Pair pair = pair(found(), id);
+                    String wrong = sound ? settled(pair, plain) : "Give the reason in 10 to 2,000 characters";
+                    return difference(pair, repository.settled(actor().organisation()), reason, wrong);
+                },
+                done -> Entry.of(Act.ALTERATION, SUBJECT, TO_RECONCILE)
+                        .about(List.of(id.toString()))
+                        .showing(done.wrong() == null ? List.of("reason") : List.of()));
+        if (page.wrong() == null) {
             return "redirect:" + PATH;
         }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        response.setStatus((sound ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT).value());
         model.addAttribute("page", page);
         return "reports/reconciliation/difference";
+    }
+
+    /** Keeps the reason; gives what is wrong when somebody was faster. */
+    private @Nullable String settled(Pair pair, String reason) {
+        return repository.settle(
+                        actor().organisation(), pair, reason, clock.instant(), actor().account())
+                ? null
+                : "It is settled already, so your reason wasn't kept";
     }
 
     @GetMapping("/differences.csv")

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,6 +36,17 @@ class ReconciliationRepository {
             left join recording.incident i on i.organisation_id = ? and i.reference = n.incident and n.incident <> ''
             """;
 
+    /** A row with too few or too many fields, which nobody read any further, begins with its reference. */
+    // language=postgresql
+    private static final String ADD_REFUSED = """
+            insert into reconciliation.refused (file_id, organisation_id, reference)
+            select :file, :organisation, n.reference from unnest(:references::text[]) as n (reference)
+            union
+            select r.file_id, r.organisation_id, btrim(split_part(r.value, ',', 1))
+            from sheets.refused_row r
+            where r.file_id = :file and r.field = '' and length(btrim(split_part(r.value, ',', 1))) between 1 and 100
+            """;
+
     /** The latest export, and the days on which its crimes were recorded. */
     // language=postgresql
     private static final String LATEST = """
@@ -48,7 +60,10 @@ class ReconciliationRepository {
             order by f.taken_at desc, f.id desc limit 1
             """;
 
-    /** Each crime of the export with Frith's of the same reference, and Frith's of the same days that aren't in it. */
+    /**
+     * Each crime of the export with Frith's of the same reference, and Frith's of the same days that aren't in it; a crime
+     * whose row was refused is in it all the same.
+     */
     // language=postgresql
     private static final String PAIRS = """
             with here as (
@@ -68,6 +83,8 @@ class ReconciliationRepository {
             left join identity.team m on m.id = w.team_id
             where t.id is not null
                or (h.recorded_at at time zone 'Europe/London')::date between :first and :last
+                  and not exists (select 1 from reconciliation.refused r
+                                  where r.file_id = :file and r.reference = h.reference)
             order by 1
             """;
 
@@ -94,7 +111,7 @@ class ReconciliationRepository {
         return jdbc.sql(READING_BLIND).query(Boolean.class).single();
     }
 
-    void add(UUID file, UUID organisation, List<Exported> crimes) {
+    void add(UUID file, UUID organisation, List<Exported> crimes, Set<String> refused) {
         jdbc.sql(ADD)
                 .param(file)
                 .param(organisation)
@@ -105,6 +122,11 @@ class ReconciliationRepository {
                 .param(crimes.stream().map(Exported::status).toArray(String[]::new))
                 .param(crimes.stream().map(Exported::cancelled).toArray(Boolean[]::new))
                 .param(organisation)
+                .update();
+        jdbc.sql(ADD_REFUSED)
+                .param("file", file)
+                .param("organisation", organisation)
+                .param("references", refused.toArray(String[]::new))
                 .update();
     }
 
@@ -189,15 +211,17 @@ class ReconciliationRepository {
                 .list();
     }
 
-    void settle(UUID organisation, Pair pair, String reason, Instant now, UUID by) {
-        jdbc.sql(SETTLE)
-                .param(organisation)
-                .param(pair.reference())
-                .param(pair.kind().name())
-                .param(pair.found())
-                .param(reason)
-                .param(now.atOffset(ZoneOffset.UTC))
-                .param(by)
-                .update();
+    /** False when somebody settled it already. */
+    boolean settle(UUID organisation, Pair pair, String reason, Instant now, UUID by) {
+        return jdbc.sql(SETTLE)
+                        .param(organisation)
+                        .param(pair.reference())
+                        .param(pair.kind().name())
+                        .param(pair.found())
+                        .param(reason)
+                        .param(now.atOffset(ZoneOffset.UTC))
+                        .param(by)
+                        .update()
+                == 1;
     }
 }

@@ -159,15 +159,33 @@ final class ReconciliationRules {
     /** Reads the rows of one file in turn, and refuses a crime that stands further up. */
     static final class Reader {
         private final Set<String> references = new HashSet<>();
+        private final Set<String> refused = new HashSet<>();
         private final Instant now;
 
         Reader(Instant now) {
             this.now = now;
         }
 
+        /** The references of the rows that it refused. */
+        Set<String> refused() {
+            return Set.copyOf(refused);
+        }
+
         SheetRow<Exported> read(List<String> row) {
+            SheetRow<Exported> read = judged(row);
+            if (read instanceof SheetRow.Faulty<Exported> && named(row.get(0))) {
+                refused.add(row.get(0));
+            }
+            return read;
+        }
+
+        private static boolean named(String reference) {
+            return !reference.isEmpty() && reference.length() <= LONGEST_REFERENCE;
+        }
+
+        private SheetRow<Exported> judged(List<String> row) {
             String reference = row.get(0);
-            if (reference.isEmpty() || reference.length() > LONGEST_REFERENCE) {
+            if (!named(reference)) {
                 return new SheetRow.Faulty<>(0, "a crime has a reference of up to 100 characters");
             }
             if (row.get(1).length() > LONGEST_REFERENCE) {

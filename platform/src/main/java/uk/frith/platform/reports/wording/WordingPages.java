@@ -80,12 +80,14 @@ class WordingPages {
     @GetMapping("/oversight/wording")
     @Allows(value = Permission.ALLOCATE_INCIDENTS, purpose = TO_OVERSEE)
     String wording(Model model) {
-        record Shown(List<OfTeam> teams, List<Kept> kept) {}
+        record Shown(List<OfTeam> teams, boolean whole, List<Kept> kept) {}
         Instant middle = clock.instant().minus(TWELVE_WEEKS);
+        Instant begin = middle.minus(TWELVE_WEEKS);
         UUID organisation = desk.actor().orElseThrow().organisation();
         Shown shown = desk.audited(
                 () -> new Shown(
-                        repository.byTeam(organisation, middle.minus(TWELVE_WEEKS), middle),
+                        repository.byTeam(organisation, begin, middle),
+                        repository.countedSince(organisation, begin),
                         repository.kept(organisation, middle, MOST_KEPT)),
                 found -> Entry.of(Act.CONSULTATION, "wording", TO_OVERSEE)
                         .about(found.kept().stream().map(Kept::path).distinct().toList())
@@ -94,17 +96,19 @@ class WordingPages {
                 "page",
                 new Page(
                         DAY.format(middle),
-                        shown.teams().stream().map(WordingPages::team).toList(),
+                        shown.teams().stream()
+                                .map(team -> team(team, shown.whole()))
+                                .toList(),
                         shown.kept().stream().map(WordingPages::line).toList()));
         return "reports/wording/wording";
     }
 
-    private static Team team(OfTeam team) {
+    private static Team team(OfTeam team, boolean whole) {
         return new Team(
                 team.team(),
                 WordingRules.shown(team.now()),
                 WordingRules.shown(team.before()),
-                WordingRules.trend(team.now(), team.before()),
+                WordingRules.trend(team.now(), team.before(), whole),
                 WordingRules.shown(team.kept()));
     }
 

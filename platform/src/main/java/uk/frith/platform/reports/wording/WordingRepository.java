@@ -33,6 +33,10 @@ class WordingRepository {
             """;
 
     // language=postgresql
+    private static final String COUNTED_SINCE =
+            "select exists (select 1 from wording.asked where organisation_id = ? and asked_at <= ?)";
+
+    // language=postgresql
     private static final String KEPT = """
             select text, path, words, asked_at from wording.asked
             where organisation_id = ? and kept and asked_at >= ? order by asked_at desc, id limit ?
@@ -68,6 +72,15 @@ class WordingRepository {
                 .query((row, n) ->
                         new OfTeam(row.getString("team"), row.getInt("now"), row.getInt("before"), row.getInt("kept")))
                 .list();
+    }
+
+    /** Whether anybody was asked at that moment or before it. */
+    boolean countedSince(UUID organisation, Instant moment) {
+        return jdbc.sql(COUNTED_SINCE)
+                .param(organisation)
+                .param(at(moment))
+                .query(Boolean.class)
+                .single();
     }
 
     /** Words that were kept, and where. */

@@ -16,10 +16,17 @@ final class WordingRules {
         return count < FEWEST ? "Fewer than " + FEWEST : String.valueOf(count);
     }
 
-    /** Whether it happened more or less often than in as long a time before, after allowing for chance. */
-    static String trend(int now, int before) {
+    /**
+     * Whether it happened more or less often than in as long a time before, after allowing for chance.
+     *
+     * @param whole whether all of the time before was counted
+     */
+    static String trend(int now, int before, boolean whole) {
         if (now < FEWEST && before < FEWEST) {
             return "Too few to say";
+        }
+        if (!whole) {
+            return "Too early to say";
         }
         double spread = DEVIATIONS * Math.sqrt((double) now + before);
         if (Math.abs(now - before) <= spread) {

@@ -178,6 +178,27 @@ class TrainingDbTest {
     }
 
     @Test
+    void a_course_that_was_taken_before_any_period_held_is_late_from_the_day_it_lapsed() throws Exception {
+        String course = require("Recording at first report");
+        assertThat(enter(course, "1995-03-01")).isEqualTo(302);
+        rounds.look();
+        assertThat(worklist()).contains("1 overdue, 0 due soon, 0 coming");
+        assertThat(DATABASE.asOwner()
+                        .sql("select (due_at at time zone 'Europe/London')::date from deadlines.deadline"
+                                + " where account_id = ? and state = 'OPEN'")
+                        .param(handler)
+                        .query((row, n) -> row.getObject(1, LocalDate.class))
+                        .list())
+                .containsExactly(LocalDate.of(1996, 3, 1));
+        assertThat(DATABASE.asOwner()
+                        .sql("select count(*) from deadlines.deadline where account_id = ?")
+                        .param(handler)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
+    @Test
     void a_round_finds_whoever_got_the_role_meanwhile_and_a_course_that_ended_is_asked_of_nobody() throws Exception {
         String course = require("Recording at first report");
         UUID newcomer = SCENE.account(

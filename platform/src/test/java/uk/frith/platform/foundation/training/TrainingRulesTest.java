@@ -39,16 +39,24 @@ class TrainingRulesTest {
 
     @Test
     void each_field_of_a_course_that_is_wrong_is_named() {
-        assertThat(TrainingRules.read(new TypedCourse("", "0", List.of("KING"), "soon", ""), List.of())
+        assertThat(TrainingRules.read(new TypedCourse("", "0", List.of("KING"), "soon", ""), List.of(), TODAY)
                         .errors())
                 .extracting(ErrorLink::href)
                 .containsExactly("#title", "#months", "#roles", "#from", "#source");
         assertThat(TrainingRules.read(
-                                new TypedCourse("recording", "12", List.of("ANALYST"), "2026-01-01", "x"),
-                                List.of("Recording"))
+                                new TypedCourse("recording", "12", List.of("ANALYST"), "2036-03-31", "x"),
+                                List.of("Recording"),
+                                TODAY)
                         .errors())
                 .extracting(ErrorLink::href)
                 .containsExactly("#title");
+        assertThat(TrainingRules.read(
+                                new TypedCourse("Recording", "12", List.of("ANALYST"), "2036-04-01", "x"),
+                                List.of(),
+                                TODAY)
+                        .errors())
+                .extracting(ErrorLink::href)
+                .containsExactly("#from");
     }
 
     @Test

@@ -136,7 +136,21 @@ class RunsDbTest {
         assertThat(administrator.page().select("#value-error").text()).contains("a whole number");
         assertThat(administrator.page().select("#source").val()).isEqualTo("Chief officers");
         assertThat(administrator.page().select("#code option[selected]").val()).isEqualTo("HIGH");
+        for (String[] wrong : List.of(
+                new String[] {"HIGH", "6"}, new String[] {"MEDIUM", "0"}, new String[] {"MEDIUM", "12"})) {
+            typed[1] = wrong[0];
+            typed[3] = wrong[1];
+            assertThat(administrator.post("/oversight/run-rules", typed).getStatus())
+                    .isEqualTo(422);
+            assertThat(administrator.page().select("#value-error").text()).contains("high above medium");
+        }
+        typed[1] = "HIGH";
         typed[3] = "100";
+        typed[5] = "2999-01-01";
+        assertThat(administrator.post("/oversight/run-rules", typed).getStatus())
+                .isEqualTo(422);
+        assertThat(administrator.page().select("#from-error").text()).contains("the next ten years");
+        typed[5] = "2020-01-01";
         assertThat(administrator.post("/oversight/run-rules", typed).getStatus())
                 .isEqualTo(302);
         administrator.get("/oversight/run-rules");
@@ -155,17 +169,49 @@ class RunsDbTest {
 
     @Test
     void a_new_call_in_a_run_shows_the_run_on_the_call_screen() throws Exception {
-        heavyRun();
+        List<UUID> run = heavyRun();
         Browser handler = browserOf(Role.CALL_HANDLER);
-        handler.get("/calls");
-        String screen = handler.post("/calls").getHeader("Location");
-        assertThat(screen).isNotNull();
-        handler.get(screen);
+        String screen = call(handler);
 
-        handler.post(screen + "/draft", "seen", "1", "phone", PHONE, "account", "It is going on again");
+        handler.post(screen + "/before", "seen", "1", "phone", PHONE, "account", "It is going on again");
 
-        assertThat(handler.page().select(".frith-prompt").text())
+        assertThat(handler.page().select("#before .frith-prompt").text())
                 .contains("Part of a run of 4 reports", "High harm together");
+        handler.get(screen);
+        assertThat(handler.page().select("#before .frith-prompt").text()).contains("Part of a run of 4 reports");
+        assertThat(DATABASE.asOwner()
+                        .sql("select ids::text from audit.entry where actor = ? and subject = 'draft' order by id desc limit 1")
+                        .param(officerOf(handler))
+                        .query(String.class)
+                        .single())
+                .contains(run.stream().map(UUID::toString).toList());
+    }
+
+    private static String call(Browser handler) throws Exception {
+        handler.get("/calls");
+        String screen = String.valueOf(handler.post("/calls").getHeader("Location"));
+        assertThat(handler.get(screen).getStatus()).isEqualTo(200);
+        return screen;
+    }
+
+    @Test
+    void a_call_from_the_same_place_is_not_taken_for_a_part_of_the_callers_run() throws Exception {
+        heavyRun();
+        String place = "12 Long Row";
+        reports.record(
+                organisation,
+                Report.of("Loud music once more").by("Ada Example", PHONE).at(place));
+        Browser handler = browserOf(Role.CALL_HANDLER);
+        String screen = call(handler);
+
+        handler.post(screen + "/before", "seen", "1", "location", place, "phone", "0113 496 0999");
+
+        assertThat(handler.page().select("#before li")).isNotEmpty();
+        assertThat(handler.page().select(".frith-prompt:contains(Part of a run)"))
+                .isEmpty();
+        handler.get(screen);
+        handler.post(screen + "/before", "seen", "2", "location", place, "phone", PHONE);
+        assertThat(handler.page().select("#before .frith-prompt").text()).contains("Part of a run of 5 reports");
     }
 
     @Test

@@ -46,7 +46,8 @@ class FilmRulesTest {
                 "1\n00:00:00,000 --> 00:00:01,000\nSubRip\n",
                 "WEBVTTX\n\n00:00.000 --> 00:01.000\nx\n",
                 "WEBVTT\n\n00:02.000 --> 00:01.000\nbackwards\n",
-                "WEBVTT\n\n00:61.000 --> 01:70.000\nno such second\n"
+                "WEBVTT\n\n00:61.000 --> 01:70.000\nno such second\n",
+                "WEBVTT\n\n00:01.000 --> 99999999999999999999:00:02.000\nno such hour\n"
             })
     void captions_without_words_at_a_time_are_refused(String captions) {
         assertThat(FilmRules.faultOfCaptions(captions)).isPresent();

@@ -16,6 +16,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import uk.frith.platform.foundation.identity.Browser;
+import uk.frith.platform.foundation.identity.Role;
 import uk.frith.platform.foundation.identity.Scene;
 import uk.frith.platform.launcher.TestDatabase;
 
@@ -125,6 +126,25 @@ class ReconciliationDbTest {
     }
 
     @Test
+    void a_crime_whose_row_was_refused_is_not_missing_there() throws Exception {
+        UUID incident = force.incident(AuditScene.THREATENED);
+        String ours = reference(incident);
+        for (String each : List.of("SAME-", "FAULTY-", "SHORT-", "ONLYHERE-")) {
+            crime(incident, each);
+        }
+        Browser registrar = force.browserOf(force.registrar);
+        bring(
+                registrar,
+                row("SAME-", ours, "56A", "Filed") + "FAULTY-" + force.suffix + "," + ours + ",56A,yesterday,Filed\n"
+                        + "SHORT-" + force.suffix + "," + ours + ",56A\n");
+        registrar.get(PATH);
+        assertThat(registrar.page().text()).contains("1 rows, 2 refused", "but for those whose row was refused");
+        assertThat(registrar.page().select("table:has(#open-caption) tbody").text())
+                .contains("ONLYHERE-")
+                .doesNotContain("FAULTY-", "SHORT-");
+    }
+
+    @Test
     void a_difference_is_settled_with_a_reason_and_opens_again_when_it_becomes_another() throws Exception {
         UUID incident = force.incident(AuditScene.THREATENED);
         String ours = reference(incident);
@@ -140,19 +160,29 @@ class ReconciliationDbTest {
         assertThat(registrar.page().select("#reason").val()).isEqualTo("so");
         registrar.post(difference, "reason", "The principal crime is the one recorded here");
         registrar.get(PATH);
-        assertThat(registrar.page().text()).contains("1 differ: 1 settled, 0 to settle");
+        assertThat(registrar.page().text()).contains("Different: 1, of these settled 1 and to settle 0");
         registrar.get(difference);
         assertThat(registrar.page().text()).contains("The principal crime is the one recorded here");
 
+        Browser second = force.browserOf(force.somebody("second", Role.CRIME_REGISTRAR));
+        second.get(difference);
+        second.get(PATH);
+        assertThat(second.post(difference, "reason", "Another reason that is long enough")
+                        .getStatus())
+                .isEqualTo(409);
+        assertThat(second.page().select(".govuk-error-summary").text()).contains("It is settled already");
+        assertThat(second.page().select("#reason").text()).isEqualTo("Another reason that is long enough");
+        assertThat(second.page().text()).contains("The principal crime is the one recorded here");
+
         bring(registrar, row("CLASS-", ours, "8L", "Filed"));
         registrar.get(PATH);
-        assertThat(registrar.page().text()).contains("1 settled, 0 to settle");
+        assertThat(registrar.page().text()).contains("of these settled 1 and to settle 0");
         bring(registrar, row("CLASS-", ours, "9A", "Filed"));
         registrar.get(PATH);
-        assertThat(registrar.page().text()).contains("0 settled, 1 to settle");
+        assertThat(registrar.page().text()).contains("of these settled 0 and to settle 1");
         bring(registrar, row("CLASS-", ours, "56A", "Filed"));
         registrar.get(PATH);
-        assertThat(registrar.page().text()).contains("0 differ");
+        assertThat(registrar.page().text()).contains("Different: 0");
     }
 
     @Test

@@ -53,6 +53,10 @@ public final class ReconciliationSamples implements SamplePages {
                         "reports/reconciliation/difference",
                         ReconciliationPages.difference(CLASS, List.of(settled), "x", "Give the reason")),
                 Sample.page(
+                        "settled meanwhile",
+                        "reports/reconciliation/difference",
+                        ReconciliationPages.difference(MISSING, List.of(settled), "x", "It is settled already")),
+                Sample.page(
                         "settled",
                         "reports/reconciliation/difference",
                         ReconciliationPages.difference(MISSING, List.of(settled), "", null)));
