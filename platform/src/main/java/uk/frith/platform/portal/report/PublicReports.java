@@ -96,9 +96,8 @@ public class PublicReports {
 
     /** Where the public reaches Frith, as it stands on what is printed. */
     public String address(HttpServletRequest request) {
-        return publicAddress.orElseGet(() -> ServletUriComponentsBuilder.fromContextPath(request)
-                        .build()
-                        .toUriString());
+        return publicAddress.orElseGet(() ->
+                ServletUriComponentsBuilder.fromContextPath(request).build().toUriString());
     }
 
     /** Whether a text would give away who told a report to the asker's force. */

@@ -235,10 +235,7 @@ class QuestionPages {
         return StepRules.point(Answers.NONE.with(typed))
                 .filter(point -> !before.has("place")
                         || saysWhatLiesThere(before)
-                        || situation
-                                .spot(report)
-                                .map(SignPlaces.Spot::place)
-                                .equals(Optional.of(before.of("place"))))
+                        || situation.spot(report).map(SignPlaces.Spot::place).equals(Optional.of(before.of("place"))))
                 .map(point -> Map.of("place", situation.around(point)))
                 .orElse(Map.of());
     }

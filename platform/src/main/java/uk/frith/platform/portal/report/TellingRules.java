@@ -70,8 +70,9 @@ final class TellingRules {
      */
     static Naming naming(Answers answers, String text) {
         List<String> words = parts(text);
-        List<List<String>> names =
-                Stream.of("name", "other").map(field -> parts(answers.of(field))).toList();
+        List<List<String>> names = Stream.of("name", "other")
+                .map(field -> parts(answers.of(field)))
+                .toList();
         if (names.stream().anyMatch(name -> holds(words, name)) || holdsNumber(text, answers.of("phone"))) {
             return Naming.CERTAIN;
         }

@@ -139,7 +139,10 @@ class TextRepository {
 
     /** Whether it is a police force: nobody else is told by text message. */
     boolean isForce(UUID organisation) {
-        return jdbc.sql(IS_THIS_A_FORCE).param(organisation).query(Boolean.class).single();
+        return jdbc.sql(IS_THIS_A_FORCE)
+                .param(organisation)
+                .query(Boolean.class)
+                .single();
     }
 
     /**

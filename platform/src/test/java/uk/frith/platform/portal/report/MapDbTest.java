@@ -124,8 +124,7 @@ class MapDbTest {
                         "map", new String[] {"point", "457600,306000"},
                         "place", new String[] {"place", mill}));
         browser.get("/tell/map?from=check");
-        assertThat(PortalScene.to(
-                        browser.post("/tell/questions/map", "point", "464400,302500", "from", "check")))
+        assertThat(PortalScene.to(browser.post("/tell/questions/map", "point", "464400,302500", "from", "check")))
                 .isEqualTo("/tell/check");
         browser.get("/tell/check");
         assertThat(shown(browser)).contains("SK 6440 0250").doesNotContain("EX1 1AA");
@@ -133,8 +132,7 @@ class MapDbTest {
         browser.get("/tell/questions/place?from=check");
         browser.post("/tell/questions/place", "place", "Behind the bins", "from", "check");
         browser.get("/tell/map?from=check");
-        assertThat(PortalScene.to(
-                        browser.post("/tell/questions/map", "point", "457600,306000", "from", "check")))
+        assertThat(PortalScene.to(browser.post("/tell/questions/map", "point", "457600,306000", "from", "check")))
                 .isEqualTo("/tell/questions/place?from=check");
         browser.get("/tell/questions/place?from=check");
         assertThat(browser.page().select("#place").text()).isEqualTo("Behind the bins");

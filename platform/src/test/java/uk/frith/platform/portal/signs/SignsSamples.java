@@ -25,7 +25,8 @@ public final class SignsSamples implements SamplePages {
         return Stream.of(
                 Sample.page("none", "portal/signs/staff-texts", new GatewayPages.TextsPage("", true, "", "", null)),
                 Sample.page("partner", "portal/signs/staff-texts", new GatewayPages.TextsPage("", false, "", "", null)),
-                Sample.page("new", "portal/signs/staff-texts", new GatewayPages.TextsPage("60777", true, "ab", "", null)),
+                Sample.page(
+                        "new", "portal/signs/staff-texts", new GatewayPages.TextsPage("60777", true, "ab", "", null)),
                 Sample.page(
                         "wrong",
                         "portal/signs/staff-texts",

@@ -37,6 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
 import uk.frith.platform.foundation.identity.Browser;
 import uk.frith.platform.foundation.identity.Role;
 import uk.frith.platform.foundation.identity.Scene;
+import uk.frith.platform.launcher.Database;
 import uk.frith.platform.launcher.TestDatabase;
 import uk.frith.platform.portal.report.PortalScene;
 
@@ -256,7 +257,9 @@ class TextsDbTest {
                 .update();
         assertThatThrownBy(() -> text("m-8", SENDER, code + " noise", 0))
                 .hasStackTraceContaining("Only a police force can be told");
-        assertThat(one("select count(*) from portal.report where sign_id = ?::uuid", sign.substring("/signs/".length())))
+        assertThat(one(
+                        "select count(*) from portal.report where sign_id = ?::uuid",
+                        sign.substring("/signs/".length())))
                 .isEqualTo("0");
         assertThat(one("select count(*) from signs.text_message where organisation_id = ?", force))
                 .isEqualTo("0");
@@ -279,7 +282,12 @@ class TextsDbTest {
             statement.execute("lock table signs.text_message in exclusive mode");
             Future<MockHttpServletResponse> one = two.submit(() -> text("m-9", SENDER, code + " noise", 0));
             Future<MockHttpServletResponse> other = two.submit(() -> text("m-9", SENDER, code + " noise", 1));
-            for (int i = 0; i < 600 && !one("select count(*) from pg_locks where not granted").equals("2"); i++) {
+            for (int i = 0;
+                    i < 600
+                            && !one("select count(*) from pg_locks l where not l.granted and l.database ="
+                                            + " (select oid from pg_database where datname = current_database())")
+                                    .equals("2");
+                    i++) {
                 Thread.sleep(50);
             }
             owner.commit();
