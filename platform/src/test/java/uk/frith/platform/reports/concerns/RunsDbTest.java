@@ -211,7 +211,8 @@ class RunsDbTest {
         assertThat(handler.page().select(".frith-prompt:contains(Part of a run)"))
                 .isEmpty();
         handler.get(screen);
-        handler.post(screen + "/before", "seen", "2", "location", place, "phone", PHONE);
+        String seen = handler.page().select("input[name=seen]").val();
+        handler.post(screen + "/before", "seen", seen, "location", place, "phone", PHONE);
         assertThat(handler.page().select("#before .frith-prompt").text()).contains("Part of a run of 5 reports");
     }
 
