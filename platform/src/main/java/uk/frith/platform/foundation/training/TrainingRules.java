@@ -119,8 +119,8 @@ final class TrainingRules {
         if (roles.isEmpty()) {
             errors.add(ErrorLink.at("roles", "Choose at least one role that must take it"));
         }
-        Optional<LocalDate> from = day(typed.from())
-                .filter(day -> !day.isBefore(FIRST_DAY) && !day.isAfter(today.plusMonths(TEN_YEARS)));
+        Optional<LocalDate> from =
+                day(typed.from()).filter(day -> !day.isBefore(FIRST_DAY) && !day.isAfter(today.plusMonths(TEN_YEARS)));
         if (from.isEmpty()) {
             errors.add(ErrorLink.at(
                     "from", "Give the day from which it is required, as 2026-03-01, within the next ten years"));

@@ -79,8 +79,7 @@ class CallWork {
                                         Stream.of(id),
                                         Stream.concat(found.before().stream(), found.followed().stream())
                                                 .map(Earlier::incident),
-                                        found.run().stream()
-                                                .flatMap(run -> run.incidents().stream()))
+                                        found.run().stream().flatMap(run -> run.incidents().stream()))
                                 .flatMap(Function.identity())
                                 .map(UUID::toString)
                                 .distinct()

@@ -272,7 +272,8 @@ class RunPages {
                 return Optional.of(ErrorLink.at("code", "Choose what to set"));
             }
             if (day.isEmpty()) {
-                return Optional.of(ErrorLink.at("from", "A day looks like 2026-12-01 and lies within the next ten years"));
+                return Optional.of(
+                        ErrorLink.at("from", "A day looks like 2026-12-01 and lies within the next ten years"));
             }
             if (number < 0 || number > LARGEST_VALUE) {
                 return Optional.of(ErrorLink.at("value", "Give a whole number from 0 to 3650"));

@@ -360,8 +360,7 @@ class ReconciliationPages {
 
     /** Keeps the reason; gives what is wrong when somebody was faster. */
     private @Nullable String settled(Pair pair, String reason) {
-        return repository.settle(
-                        actor().organisation(), pair, reason, clock.instant(), actor().account())
+        return repository.settle(actor().organisation(), pair, reason, clock.instant(), actor().account())
                 ? null
                 : "It is settled already, so your reason wasn't kept";
     }

@@ -136,8 +136,8 @@ class RunsDbTest {
         assertThat(administrator.page().select("#value-error").text()).contains("a whole number");
         assertThat(administrator.page().select("#source").val()).isEqualTo("Chief officers");
         assertThat(administrator.page().select("#code option[selected]").val()).isEqualTo("HIGH");
-        for (String[] wrong : List.of(
-                new String[] {"HIGH", "6"}, new String[] {"MEDIUM", "0"}, new String[] {"MEDIUM", "12"})) {
+        for (String[] wrong :
+                List.of(new String[] {"HIGH", "6"}, new String[] {"MEDIUM", "0"}, new String[] {"MEDIUM", "12"})) {
             typed[1] = wrong[0];
             typed[3] = wrong[1];
             assertThat(administrator.post("/oversight/run-rules", typed).getStatus())
@@ -180,7 +180,8 @@ class RunsDbTest {
         handler.get(screen);
         assertThat(handler.page().select("#before .frith-prompt").text()).contains("Part of a run of 4 reports");
         assertThat(DATABASE.asOwner()
-                        .sql("select ids::text from audit.entry where actor = ? and subject = 'draft' order by id desc limit 1")
+                        .sql(
+                                "select ids::text from audit.entry where actor = ? and subject = 'draft' order by id desc limit 1")
                         .param(officerOf(handler))
                         .query(String.class)
                         .single())
@@ -210,7 +211,8 @@ class RunsDbTest {
         assertThat(handler.page().select(".frith-prompt:contains(Part of a run)"))
                 .isEmpty();
         handler.get(screen);
-        handler.post(screen + "/before", "seen", "2", "location", place, "phone", PHONE);
+        String seen = handler.page().select("input[name=seen]").val();
+        handler.post(screen + "/before", "seen", seen, "location", place, "phone", PHONE);
         assertThat(handler.page().select("#before .frith-prompt").text()).contains("Part of a run of 5 reports");
     }
 

@@ -158,14 +158,11 @@ class WordingDbTest {
         }
         overseeing.get("/oversight/wording");
         assertThat(overseeing.page().select("tbody").text()).contains("North 12 Fewer than 10 Too early to say");
-        DATABASE.asOwner()
-                .sql("""
+        DATABASE.asOwner().sql("""
                         insert into wording.asked (organisation_id, account_id, text, path, words, kept, asked_at)
                         select organisation_id, account_id, text, path, words, kept, now() - interval '169 days'
                         from wording.asked where organisation_id = ? limit 1
-                        """)
-                .param(organisation)
-                .update();
+                        """).param(organisation).update();
         overseeing.get("/oversight/wording");
         assertThat(overseeing.page().select("tbody").text()).contains("North 12 Fewer than 10 More often");
     }
