@@ -283,12 +283,12 @@ class TextsDbTest {
             Future<MockHttpServletResponse> one = two.submit(() -> text("m-9", SENDER, code + " noise", 0));
             Future<MockHttpServletResponse> other = two.submit(() -> text("m-9", SENDER, code + " noise", 1));
             for (int i = 0;
-                    i < 600
+                    i < 20_000
                             && !one("select count(*) from pg_locks l where not l.granted and l.database ="
                                             + " (select oid from pg_database where datname = current_database())")
                                     .equals("2");
                     i++) {
-                Thread.sleep(50);
+                Thread.onSpinWait();
             }
             owner.commit();
             assertThat(one.get().getStatus()).isEqualTo(200);
