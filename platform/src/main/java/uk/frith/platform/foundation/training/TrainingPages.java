@@ -32,6 +32,7 @@ import uk.frith.platform.foundation.identity.OversightItem;
 import uk.frith.platform.foundation.identity.Permission;
 import uk.frith.platform.foundation.pages.Choice;
 import uk.frith.platform.foundation.pages.ErrorLink;
+import uk.frith.platform.foundation.sheets.Brought;
 import uk.frith.platform.foundation.sheets.SheetForm;
 import uk.frith.platform.foundation.sheets.SheetKind;
 import uk.frith.platform.foundation.sheets.Sheets;
@@ -296,8 +297,6 @@ class TrainingPages {
         return VIEW;
     }
 
-    private record Brought(Sheets.Outcome<NewTaken> outcome, Optional<OverseePage> page) {}
-
     /** Brings in who has taken what, from another system. */
     @PostMapping("/oversight/training/sheets")
     @Allows(value = Permission.OVERSEE_TRAINING, purpose = TO_ENTER)
@@ -307,31 +306,19 @@ class TrainingPages {
             @RequestParam(defaultValue = "") String dated,
             Model model,
             HttpServletResponse response) {
-        Brought brought = desk.audited(
-                () -> brought(new Sheets.Sent(file, source, dated)),
-                done -> Entry.of(Act.COLLECTION, SUBJECT, TO_ENTER)
-                        .with("taken", Boolean.toString(done.page().isEmpty())));
-        return switch (brought.outcome()) {
-            case Sheets.Outcome.Taken<NewTaken> taken -> "redirect:" + taken.path();
-            case Sheets.Outcome.NotTaken<NewTaken> refused ->
-                refuse(brought.page().orElseThrow(), model, response);
-        };
+        return desk.audited(
+                        () -> brought(new Sheets.Sent(file, source, dated)),
+                        done -> Entry.of(Act.COLLECTION, SUBJECT, TO_ENTER).with("taken", done.taken()))
+                .answer(response, VIEW, (page, form) -> model.addAttribute("page", page));
     }
 
-    private Brought brought(Sheets.Sent sent) {
+    private Brought<NewTaken, OverseePage> brought(Sheets.Sent sent) {
         LocalDate today = training.today();
         List<Person> people = others();
         List<Course> courses = repository.courses(actor().organisation(), today);
         Sheets.Outcome<NewTaken> outcome =
                 sheets.take(actor(), SHEET, sent, row -> TrainingRules.row(row, people, courses, today));
-        return switch (outcome) {
-            case Sheets.Outcome.Taken<NewTaken> taken -> {
-                take(taken.rows(), taken.id());
-                yield new Brought(outcome, Optional.empty());
-            }
-            case Sheets.Outcome.NotTaken<NewTaken>(SheetForm form) ->
-                new Brought(outcome, Optional.of(page(NOTHING, List.of(), form)));
-        };
+        return Brought.of(outcome, taken -> take(taken.rows(), taken.id()), form -> page(NOTHING, List.of(), form));
     }
 
     private Actor actor() {

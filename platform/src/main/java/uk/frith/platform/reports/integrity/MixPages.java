@@ -7,13 +7,11 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,6 +27,7 @@ import uk.frith.platform.foundation.identity.Allows;
 import uk.frith.platform.foundation.identity.Desk;
 import uk.frith.platform.foundation.identity.OversightItem;
 import uk.frith.platform.foundation.identity.Permission;
+import uk.frith.platform.foundation.sheets.Brought;
 import uk.frith.platform.foundation.sheets.SheetForm;
 import uk.frith.platform.foundation.sheets.SheetKind;
 import uk.frith.platform.foundation.sheets.Sheets;
@@ -121,8 +120,6 @@ class MixPages {
         return new Found(lines, ForceRules.beside(own, repository.otherForces(organisation()), national), national);
     }
 
-    private record Brought(Sheets.Outcome<ForceRules.Figure> outcome, Optional<Found> found) {}
-
     /** Brings in what other forces count. */
     @PostMapping
     @Allows(value = Permission.READ_SAMPLES, purpose = TO_BRING_IN)
@@ -132,7 +129,7 @@ class MixPages {
             @RequestParam(defaultValue = "") String dated,
             Model model,
             HttpServletResponse response) {
-        Brought brought = desk.audited(
+        Brought<ForceRules.Figure, Found> brought = desk.audited(
                 () -> take(new Sheets.Sent(file, source, dated)),
                 done -> done.outcome() instanceof Sheets.Outcome.Taken<ForceRules.Figure> taken
                         ? Entry.of(Act.COLLECTION, "figures of other forces", TO_BRING_IN)
@@ -141,25 +138,14 @@ class MixPages {
                                 .with("refused", Long.toString(taken.refused()))
                         : Entry.of(Act.CONSULTATION, "incidents", TO_COMPARE)
                                 .showing(List.of("category", "team", "channel")));
-        return switch (brought.outcome()) {
-            case Sheets.Outcome.Taken<ForceRules.Figure> taken -> "redirect:" + taken.path();
-            case Sheets.Outcome.NotTaken<ForceRules.Figure>(SheetForm form) -> {
-                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-                brought.found().ifPresent(found -> show(found, form, model));
-                yield VIEW;
-            }
-        };
+        return brought.answer(response, VIEW, (found, form) -> show(found, form, model));
     }
 
-    private Brought take(Sheets.Sent sent) {
+    private Brought<ForceRules.Figure, Found> take(Sheets.Sent sent) {
         ForceRules.Reader reader =
                 new ForceRules.Reader(YearMonth.from(clock.instant().atZone(Words.LONDON)));
         Sheets.Outcome<ForceRules.Figure> outcome = sheets.take(actor(), OTHER_FORCES, sent, reader::read);
-        if (outcome instanceof Sheets.Outcome.Taken<ForceRules.Figure> taken) {
-            repository.add(taken.id(), organisation(), taken.rows());
-            return new Brought(outcome, Optional.empty());
-        }
-        return new Brought(outcome, Optional.of(found()));
+        return Brought.of(outcome, taken -> repository.add(taken.id(), organisation(), taken.rows()), form -> found());
     }
 
     private static void show(Found found, SheetForm form, Model model) {

@@ -38,6 +38,7 @@ import uk.frith.platform.foundation.identity.Desk;
 import uk.frith.platform.foundation.identity.OversightItem;
 import uk.frith.platform.foundation.identity.Permission;
 import uk.frith.platform.foundation.pages.ErrorLink;
+import uk.frith.platform.foundation.sheets.Brought;
 import uk.frith.platform.foundation.sheets.SheetForm;
 import uk.frith.platform.foundation.sheets.SheetKind;
 import uk.frith.platform.foundation.sheets.Sheets;
@@ -237,8 +238,6 @@ class ReconciliationPages {
                 MONTH.format(pair.month()));
     }
 
-    private record Brought(Sheets.Outcome<Exported> outcome, Optional<Found> found) {}
-
     /** Brings an export in. Not by somebody who reads an account blind: what the export says of it would be lost on them. */
     @PostMapping
     @Allows(value = Permission.READ_SAMPLES, purpose = TO_RECONCILE)
@@ -248,21 +247,13 @@ class ReconciliationPages {
             @RequestParam(defaultValue = "") String dated,
             Model model,
             HttpServletResponse response) {
-        Brought brought = desk.audited(
-                () -> brought(new Sheets.Sent(file, source, dated)),
-                done -> Entry.of(Act.COLLECTION, SUBJECT, TO_RECONCILE)
-                        .with("taken", Boolean.toString(done.found().isEmpty())));
-        return switch (brought.outcome()) {
-            case Sheets.Outcome.Taken<Exported> taken -> "redirect:" + taken.path();
-            case Sheets.Outcome.NotTaken<Exported>(SheetForm form) -> {
-                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-                model.addAttribute("page", page(brought.found().orElseThrow(), form));
-                yield VIEW;
-            }
-        };
+        return desk.audited(
+                        () -> brought(new Sheets.Sent(file, source, dated)),
+                        done -> Entry.of(Act.COLLECTION, SUBJECT, TO_RECONCILE).with("taken", done.taken()))
+                .answer(response, VIEW, (found, form) -> model.addAttribute("page", page(found, form)));
     }
 
-    private Brought brought(Sheets.Sent sent) {
+    private Brought<Exported, Found> brought(Sheets.Sent sent) {
         if (repository.readingBlind()) {
             SheetForm empty = sheets.form(SHEET);
             SheetForm form = new SheetForm(
@@ -271,15 +262,14 @@ class ReconciliationPages {
                     sent.source(),
                     sent.dated(),
                     List.of(ErrorLink.at("file", "Save or put back the account that you are reading blind first")));
-            return new Brought(new Sheets.Outcome.NotTaken<>(form), Optional.of(found()));
+            return new Brought<>(new Sheets.Outcome.NotTaken<>(form), Optional.of(found()));
         }
         ReconciliationRules.Reader reader = new ReconciliationRules.Reader(clock.instant());
         Sheets.Outcome<Exported> outcome = sheets.take(actor(), SHEET, sent, reader::read);
-        if (outcome instanceof Sheets.Outcome.Taken<Exported> taken) {
-            repository.add(taken.id(), actor().organisation(), taken.rows(), reader.refused());
-            return new Brought(outcome, Optional.empty());
-        }
-        return new Brought(outcome, Optional.of(found()));
+        return Brought.of(
+                outcome,
+                taken -> repository.add(taken.id(), actor().organisation(), taken.rows(), reader.refused()),
+                form -> found());
     }
 
     @GetMapping("/{id}")

@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,6 +30,7 @@ import uk.frith.platform.foundation.identity.Desk;
 import uk.frith.platform.foundation.identity.OversightItem;
 import uk.frith.platform.foundation.identity.Permission;
 import uk.frith.platform.foundation.pages.Choice;
+import uk.frith.platform.foundation.sheets.Brought;
 import uk.frith.platform.foundation.sheets.SheetForm;
 import uk.frith.platform.foundation.sheets.SheetKind;
 import uk.frith.platform.foundation.sheets.Sheets;
@@ -252,8 +252,6 @@ class EqualityPages {
                 : String.format(Locale.UK, "%.1f to %.1f", interval.lower(), interval.upper());
     }
 
-    private record Brought(Sheets.Outcome<GroupRules.Figure> outcome, Optional<Found> found) {}
-
     /** Brings in how many people of each group there are, and what a survey says of them. */
     @PostMapping("/oversight/equality")
     @Allows(value = Permission.ALLOCATE_INCIDENTS, purpose = TO_COMPARE)
@@ -263,26 +261,17 @@ class EqualityPages {
             @RequestParam(defaultValue = "") String dated,
             Model model,
             HttpServletResponse response) {
-        Brought brought = desk.audited(
-                () -> {
-                    Sheets.Outcome<GroupRules.Figure> outcome = sheets.take(
-                            actor(), SHEET, new Sheets.Sent(file, source, dated), new GroupRules.Reader()::read);
-                    if (outcome instanceof Sheets.Outcome.Taken<GroupRules.Figure> taken) {
-                        figures.add(taken.id(), organisation(), taken.rows());
-                        return new Brought(outcome, Optional.empty());
-                    }
-                    return new Brought(outcome, Optional.of(found()));
-                },
-                done -> Entry.of(Act.COLLECTION, "equality", TO_COMPARE)
-                        .with("taken", Boolean.toString(done.found().isEmpty())));
-        return switch (brought.outcome()) {
-            case Sheets.Outcome.Taken<GroupRules.Figure> taken -> "redirect:" + taken.path();
-            case Sheets.Outcome.NotTaken<GroupRules.Figure>(SheetForm form) -> {
-                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-                model.addAttribute("page", page(brought.found().orElseThrow(), form));
-                yield FIGURES;
-            }
-        };
+        return desk.audited(
+                        () -> brought(new Sheets.Sent(file, source, dated)),
+                        done -> Entry.of(Act.COLLECTION, "equality", TO_COMPARE).with("taken", done.taken()))
+                .answer(response, FIGURES, (found, form) -> model.addAttribute("page", page(found, form)));
+    }
+
+    private Brought<GroupRules.Figure, Found> brought(Sheets.Sent sent) {
+        return Brought.of(
+                sheets.take(actor(), SHEET, sent, new GroupRules.Reader()::read),
+                taken -> figures.add(taken.id(), organisation(), taken.rows()),
+                form -> found());
     }
 
     private static Line line(Group group) {

@@ -95,9 +95,7 @@ class DeadlinesDbTest {
     }
 
     private Browser at(String page, UUID account) throws Exception {
-        Browser browser = Browser.holding(mvc, SCENE.session(account));
-        assertThat(browser.get(page).getStatus()).isEqualTo(200);
-        return browser;
+        return Browser.at(page, mvc, SCENE.session(account));
     }
 
     private static Instant ago(long hours) {

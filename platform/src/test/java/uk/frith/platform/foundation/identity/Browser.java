@@ -1,5 +1,7 @@
 package uk.frith.platform.foundation.identity;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import jakarta.servlet.http.Cookie;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +32,13 @@ public final class Browser {
     public static Browser holding(MockMvc mvc, String token) {
         Browser browser = new Browser(mvc);
         browser.cookies.put("frith", new Cookie("frith", token));
+        return browser;
+    }
+
+    /** A browser that holds a session already and has this page open. */
+    public static Browser at(String page, MockMvc mvc, String token) throws Exception {
+        Browser browser = holding(mvc, token);
+        assertThat(browser.get(page).getStatus()).as(page).isEqualTo(200);
         return browser;
     }
 

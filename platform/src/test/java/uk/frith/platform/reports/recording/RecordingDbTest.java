@@ -73,9 +73,7 @@ class RecordingDbTest {
 
     /** Somebody at the page of an incident. */
     private Browser at(String page, UUID account) throws Exception {
-        Browser browser = browserOf(account);
-        assertThat(browser.get(page).getStatus()).isEqualTo(200);
-        return browser;
+        return Browser.at(page, mvc, SCENE.session(account));
     }
 
     private String recorded(Report report) {

@@ -62,9 +62,7 @@ class VictimsDbTest {
     }
 
     private Browser at(String page, UUID account) throws Exception {
-        Browser browser = Browser.holding(mvc, SCENE.session(account));
-        assertThat(browser.get(page).getStatus()).isEqualTo(200);
-        return browser;
+        return Browser.at(page, mvc, SCENE.session(account));
     }
 
     private UUID recorded(Report report) {

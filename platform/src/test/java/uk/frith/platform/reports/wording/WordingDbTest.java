@@ -55,9 +55,7 @@ class WordingDbTest {
     }
 
     private Browser at(String page, UUID account) throws Exception {
-        Browser browser = Browser.holding(mvc, SCENE.session(account));
-        assertThat(browser.get(page).getStatus()).isEqualTo(200);
-        return browser;
+        return Browser.at(page, mvc, SCENE.session(account));
     }
 
     private String recorded(String account) {
