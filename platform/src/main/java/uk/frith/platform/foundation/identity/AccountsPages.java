@@ -245,11 +245,7 @@ class AccountsPages {
     }
 
     static @Nullable String wrong(List<ErrorLink> errors, String field) {
-        return errors.stream()
-                .filter(error -> ("#" + field).equals(error.href()))
-                .map(ErrorLink::text)
-                .findFirst()
-                .orElse(null);
+        return ErrorLink.textAt(field, errors);
     }
 
     static List<Choice> roles(Set<Role> chosen) {

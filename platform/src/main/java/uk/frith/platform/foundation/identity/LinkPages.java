@@ -42,11 +42,7 @@ class LinkPages {
         /** What is wrong with a field; null for nothing. */
         @org.jspecify.annotations.Nullable
         String wrong(String field) {
-            return errors.stream()
-                    .filter(error -> ("#" + field).equals(error.href()))
-                    .map(ErrorLink::text)
-                    .findFirst()
-                    .orElse(null);
+            return ErrorLink.textAt(field, errors);
         }
     }
 

@@ -46,11 +46,7 @@ class OwnAccountPages {
         /** What is wrong with a field; null for nothing. */
         @Nullable
         String wrong(String field) {
-            return errors.stream()
-                    .filter(error -> ("#" + field).equals(error.href()))
-                    .map(ErrorLink::text)
-                    .findFirst()
-                    .orElse(null);
+            return ErrorLink.textAt(field, errors);
         }
     }
 

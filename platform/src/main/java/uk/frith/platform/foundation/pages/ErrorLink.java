@@ -1,5 +1,6 @@
 package uk.frith.platform.foundation.pages;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,5 +11,14 @@ import org.jspecify.annotations.Nullable;
 public record ErrorLink(String text, @Nullable String href) {
     public static ErrorLink at(String fieldId, String text) {
         return new ErrorLink(text, "#" + fieldId);
+    }
+
+    /** What is wrong at a field, the first of several; null when nothing is. */
+    public static @Nullable String textAt(String fieldId, List<ErrorLink> errors) {
+        return errors.stream()
+                .filter(error -> ("#" + fieldId).equals(error.href()))
+                .map(ErrorLink::text)
+                .findFirst()
+                .orElse(null);
     }
 }

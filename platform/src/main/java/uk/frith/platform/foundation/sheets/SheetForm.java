@@ -19,10 +19,6 @@ public record SheetForm(String action, String columns, String source, String dat
 
     /** What is wrong at a field; null when nothing is. */
     public @Nullable String wrong(String id) {
-        return errors.stream()
-                .filter(error -> ("#" + id).equals(error.href()))
-                .map(ErrorLink::text)
-                .findFirst()
-                .orElse(null);
+        return ErrorLink.textAt(id, errors);
     }
 }

@@ -77,11 +77,7 @@ class CoursePages {
 
         @Nullable
         String wrong(String id) {
-            return errors.stream()
-                    .filter(error -> ("#" + id).equals(error.href()))
-                    .map(ErrorLink::text)
-                    .findFirst()
-                    .orElse(null);
+            return ErrorLink.textAt(id, errors);
         }
     }
 

@@ -118,11 +118,7 @@ class TrainingPages {
 
         @Nullable
         String wrong(String id) {
-            return errors.stream()
-                    .filter(error -> ("#" + id).equals(error.href()))
-                    .map(ErrorLink::text)
-                    .findFirst()
-                    .orElse(null);
+            return ErrorLink.textAt(id, errors);
         }
 
         List<ErrorLink> all() {

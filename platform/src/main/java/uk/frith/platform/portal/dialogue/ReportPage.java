@@ -96,11 +96,7 @@ record ReportPage(
     /** What is wrong with a field; null when nothing is. */
     @Nullable
     String wrong(String field) {
-        return errors.stream()
-                .filter(error -> ("#" + field).equals(error.href()))
-                .map(ErrorLink::text)
-                .findFirst()
-                .orElse(null);
+        return ErrorLink.textAt(field, errors);
     }
 
     @Override

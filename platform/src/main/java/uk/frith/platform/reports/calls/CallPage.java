@@ -27,11 +27,7 @@ record CallPage(
     /** What is wrong with a field; null when nothing is. */
     @Nullable
     String wrong(String field) {
-        return errors.stream()
-                .filter(error -> ("#" + field).equals(error.href()))
-                .map(ErrorLink::text)
-                .findFirst()
-                .orElse(null);
+        return ErrorLink.textAt(field, errors);
     }
 
     @Override

@@ -69,11 +69,7 @@ class OutwardPages {
 
         @Nullable
         String wrong(String field) {
-            return errors.stream()
-                    .filter(error -> ("#" + field).equals(error.href()))
-                    .map(ErrorLink::text)
-                    .findFirst()
-                    .orElse(null);
+            return ErrorLink.textAt(field, errors);
         }
     }
 

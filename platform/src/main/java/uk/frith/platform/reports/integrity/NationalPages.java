@@ -66,11 +66,7 @@ class NationalPages {
 
         @Nullable
         String wrong(String id) {
-            return errors.stream()
-                    .filter(error -> ("#" + id).equals(error.href()))
-                    .map(ErrorLink::text)
-                    .findFirst()
-                    .orElse(null);
+            return ErrorLink.textAt(id, errors);
         }
     }
 

@@ -90,11 +90,7 @@ class ReadingPages {
 
         @Nullable
         String wrong(String field) {
-            return errors.stream()
-                    .filter(error -> ("#" + field).equals(error.href()))
-                    .map(ErrorLink::text)
-                    .findFirst()
-                    .orElse(null);
+            return ErrorLink.textAt(field, errors);
         }
 
         @Override

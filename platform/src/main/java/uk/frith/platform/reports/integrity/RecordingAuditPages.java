@@ -85,11 +85,7 @@ class RecordingAuditPages {
 
         @Nullable
         String wrong(String field) {
-            return errors.stream()
-                    .filter(error -> ("#" + field).equals(error.href()))
-                    .map(ErrorLink::text)
-                    .findFirst()
-                    .orElse(null);
+            return ErrorLink.textAt(field, errors);
         }
     }
 

@@ -165,11 +165,7 @@ record RecordPage(
     /** What is wrong with a field, by its id; null when nothing is. */
     @Nullable
     String wrong(String field) {
-        return typed.errors().stream()
-                .filter(error -> ("#" + field).equals(error.href()))
-                .map(ErrorLink::text)
-                .findFirst()
-                .orElse(null);
+        return ErrorLink.textAt(field, typed.errors());
     }
 
     /** Whether what was typed into a field was only asked about, and one press keeps it. */

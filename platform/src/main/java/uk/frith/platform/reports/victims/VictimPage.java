@@ -86,11 +86,7 @@ record VictimPage(
     /** What is wrong with a field, by its id; null when nothing is. */
     @Nullable
     String wrong(String field) {
-        return errors.stream()
-                .filter(error -> ("#" + field).equals(error.href()))
-                .map(ErrorLink::text)
-                .findFirst()
-                .orElse(null);
+        return ErrorLink.textAt(field, errors);
     }
 
     static String pathOf(UUID person) {
