@@ -15,9 +15,11 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Somebody in front of a browser of their own. Wherever they arrive, the page is held to the rules of all pages. */
@@ -28,9 +30,17 @@ final class Visit implements AutoCloseable {
     /** The width at which WCAG's reflow rule asks that nothing has to be scrolled sideways. */
     static final int NARROW = 320;
 
+    private static final int[] WIDTHS = {WIDE, NARROW};
+
     private static final int HEIGHT = 900;
 
+    /** Whether every page is to have its picture taken, not only those that break a rule. */
+    private static final boolean PICTURES = Boolean.getBoolean("frith.pictures");
+
     private static final List<String> WCAG_22_AA = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    /** The titles of pages that were held to all rules when narrow. */
+    private static final Set<String> SEEN_NARROW = new HashSet<>();
 
     private static final String OVERFLOWING = """
             () => {
@@ -141,22 +151,19 @@ final class Visit implements AutoCloseable {
         keepsTheRules(Optional.of(status));
     }
 
-    /** Quiet console, nothing for axe to say, nothing to scroll sideways, wide and narrow; and a picture of each. */
+    /** Quiet console, nothing for axe to say, nothing to scroll sideways, wide and narrow; a picture of each if not. */
     private void keepsTheRules(Optional<Integer> refusal) {
         page.waitForLoadState(LoadState.LOAD);
         arrivals++;
         assertThat(page.title()).as("the title of " + page.url()).endsWith("Frith");
-        String name = page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))
-                .innerText();
         List<String> problems = new ArrayList<>();
-        for (int width : new int[] {WIDE, NARROW}) {
+        for (int width : WIDTHS) {
             page.setViewportSize(width, HEIGHT);
-            picture(name, width);
             Object overflowing = page.evaluate(OVERFLOWING);
             if (overflowing instanceof List<?> elements) {
                 elements.forEach(element -> problems.add(width + " px: reaches beyond the page: " + element));
             }
-            if (scripts == Scripts.ON) {
+            if (scripts == Scripts.ON && (width == WIDE || isNewWhenNarrow())) {
                 axe().forEach(problem -> problems.add(width + " px: " + problem));
             }
         }
@@ -165,7 +172,15 @@ final class Visit implements AutoCloseable {
                 refusal.filter(status -> line.contains("status of " + status)).isPresent());
         problems.addAll(said);
         said.clear();
+        if (PICTURES || !problems.isEmpty()) {
+            pictures();
+        }
         assertThat(problems).as(page.url()).isEmpty();
+    }
+
+    /** The narrow layout is the same on all pages of a title; whether something sticks out is looked at on each. */
+    private boolean isNewWhenNarrow() {
+        return SEEN_NARROW.add(page.title().replaceAll("\\d+", "*"));
     }
 
     private List<String> axe() {
@@ -173,13 +188,24 @@ final class Visit implements AutoCloseable {
         for (Rule rule : new AxeBuilder(page)
                 .withTags(WCAG_22_AA)
                 .setLegacyMode(true)
-                .analyze().getViolations()) {
+                .analyze()
+                .getViolations()) {
             for (CheckedNode node : rule.getNodes()) {
                 problems.add("axe " + rule.getId() + ": " + rule.getHelp() + ": " + node.getTarget() + " "
                         + node.getHtml() + " " + node.getFailureSummary());
             }
         }
         return problems;
+    }
+
+    private void pictures() {
+        String name = page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))
+                .innerText();
+        for (int width : WIDTHS) {
+            page.setViewportSize(width, HEIGHT);
+            picture(name, width);
+        }
+        page.setViewportSize(WIDE, HEIGHT);
     }
 
     private void picture(String name, int width) {
