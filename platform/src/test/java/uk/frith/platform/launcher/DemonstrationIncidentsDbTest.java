@@ -200,7 +200,6 @@ class DemonstrationIncidentsDbTest {
                 .isGreaterThan(5);
         assertThat(count("risk.assessment where trigger = 'CLOSURE' and score is not null"))
                 .isGreaterThan(5);
-        assertThat(count("risk.assessment where score is null")).isPositive();
         assertThat(count("recording.handling h join recording.incident i on i.id = h.incident_id"
                         + " where h.state = 'CLOSED' and i.category = 'PERSONAL' and not exists (select 1"
                         + " from risk.assessment a where a.incident_id = i.id and a.trigger = 'CLOSURE')"))

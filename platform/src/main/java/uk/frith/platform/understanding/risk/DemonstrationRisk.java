@@ -12,12 +12,9 @@ import uk.frith.platform.reports.recording.DemonstrationStep;
 import uk.frith.platform.reports.recording.Incidents;
 import uk.frith.platform.reports.recording.Incidents.InRun;
 
-/** What the demonstration's people find when they assess the risk of a personal incident. */
+/** What the demonstration's people find when they assess the risk of a personal incident; what goes on is unfinished. */
 @Component
 class DemonstrationRisk implements DemonstrationStep {
-
-    /** Every fourth household is left unfinished, so that a newcomer sees one. */
-    private static final int OF_FOUR = 4;
 
     private final Incidents incidents;
     private final RiskRepository repository;
@@ -41,7 +38,7 @@ class DemonstrationRisk implements DemonstrationStep {
         }
         List<Assessment> latest = repository.latest(incident);
         if (latest.isEmpty()) {
-            assess(personal.get(), Trigger.INITIAL, turn, closes || turn % OF_FOUR != 0);
+            assess(personal.get(), Trigger.INITIAL, turn, closes);
         }
         if (closes && latest.stream().noneMatch(Assessment::isForClosing)) {
             assess(personal.get(), Trigger.CLOSURE, 0, true);
