@@ -142,8 +142,11 @@ class CallJourney extends PeopleAtTheirDesks {
         assertThat(page.locator(".frith-question")).not().hasText(question);
         keys.access('g');
         keys.press("i");
+        keys.access('x');
+        keys.tell("Daily");
         keys.access('s');
         handler.arrives("Incident");
+        assertThat(handler.main()).containsText("5 so far");
         assertThat(handler.main()).containsText("Immediate");
         assertThat(handler.main()).containsText("Kit Example");
         assertThat(handler.main()).containsText("doorbell film");

@@ -18,6 +18,8 @@ class RecordJourney extends PeopleAtTheirDesks {
     private static final String DONE =
             "PC Example spoke to the neighbour on Tuesday, who was warned in writing and has stopped.";
 
+    private static final int QUESTIONS_ON_RISK = 14;
+
     RecordJourney(Stage stage) {
         super(stage);
     }
@@ -67,6 +69,10 @@ class RecordJourney extends PeopleAtTheirDesks {
         page.locator("form[action$='/crime-check'] button").click();
         officer.stands("Incident");
         close(page);
+        officer.isRefused(422, "Incident");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("The risk to the victim");
+        assessForClosing(officer);
+        close(page);
         officer.arrives("Incident");
         assertThat(officer.main()).containsText(DONE);
 
@@ -80,6 +86,19 @@ class RecordJourney extends PeopleAtTheirDesks {
         officer.go("/incidents?state=CLOSED&owner=ME");
         officer.arrives("Incidents");
         assertThat(page.locator("tbody tr").count()).isPositive();
+    }
+
+    /** By the link under the closing form, which leads back to it. */
+    private static void assessForClosing(Visit officer) {
+        Page page = officer.page();
+        page.locator("section:has(#closing-part) a[href*='/risk/']").click();
+        officer.arrives("Risk to the victim");
+        for (int question = 1; question <= QUESTIONS_ON_RISK; question++) {
+            page.locator("#q" + question).check();
+        }
+        officer.press("Save the assessment");
+        officer.stands("Incident");
+        assertThat(officer.main()).containsText("Standard, score 0");
     }
 
     private static void close(Page page) {
@@ -106,6 +125,7 @@ class RecordJourney extends PeopleAtTheirDesks {
             {"/oversight/services", "Who helps victims"},
             {"/oversight/taken-over", "Homes taken over"},
             {"/oversight/equality", "Who is hit hardest"},
+            {"/oversight/risk", "Risk to victims"},
             {"/concerns", "Behind repeated reports"}
         }) {
             supervisor.go(place[0]);
@@ -114,5 +134,7 @@ class RecordJourney extends PeopleAtTheirDesks {
         Visit administrator = signedIn(Role.ADMINISTRATOR, scripts);
         administrator.go("/oversight/periods");
         administrator.arrives("How long a duty may take");
+        administrator.go("/oversight/risk-matrix");
+        administrator.arrives("The risk matrix");
     }
 }

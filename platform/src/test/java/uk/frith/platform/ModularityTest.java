@@ -36,6 +36,7 @@ class ModularityTest {
             "calls",
             "exchange",
             "intake",
+            "risk",
             "prevalence",
             "portal",
             "evidence",

@@ -46,6 +46,7 @@ public final class Migrations {
             "calls",
             "exchange",
             "intake",
+            "risk",
             "prevalence",
             "portal",
             "evidence",

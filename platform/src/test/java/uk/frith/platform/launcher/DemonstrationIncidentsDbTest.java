@@ -65,6 +65,7 @@ class DemonstrationIncidentsDbTest {
             "recording.link",
             "deadlines.deadline",
             "concerns.concern",
+            "risk.assessment",
             "portal.report",
             "integrity.sample",
             "integrity.reading",
@@ -197,6 +198,12 @@ class DemonstrationIncidentsDbTest {
                 .isBetween(5L, 100L);
         assertThat(count("deadlines.deadline where state = 'OPEN' and due_at > now()"))
                 .isGreaterThan(5);
+        assertThat(count("risk.assessment where trigger = 'CLOSURE' and score is not null"))
+                .isGreaterThan(5);
+        assertThat(count("recording.handling h join recording.incident i on i.id = h.incident_id"
+                        + " where h.state = 'CLOSED' and i.category = 'PERSONAL' and not exists (select 1"
+                        + " from risk.assessment a where a.incident_id = i.id and a.trigger = 'CLOSURE')"))
+                .isZero();
         assertThat(count("portal.report where state = 'TAKEN'")).isEqualTo(6);
         assertThat(count("integrity.reading where state = 'SAVED'")).isEqualTo(22);
         assertThat(count("integrity.finding")).isPositive();

@@ -66,6 +66,12 @@ public enum Permission {
     OVERSEE_TRAINING(SUPERVISOR, CRIME_REGISTRAR),
     /** To say which courses are required of whom. */
     SET_COURSES(CRIME_REGISTRAR, ADMINISTRATOR),
+    /** To see whose risk is high, unfinished or overdue. */
+    OVERSEE_RISK(SUPERVISOR, ASB_COORDINATOR, CRIME_REGISTRAR),
+    /** To judge a risk lower than its score and signs say, and to review it. */
+    LOWER_RISK(SUPERVISOR),
+    /** To bring in a new version of the risk matrix. */
+    SET_RISK_MATRIX(ADMINISTRATOR),
     IMPORT_DATA(ANALYST, ADMINISTRATOR),
     /** To keep the register of partners and to give their systems keys. */
     MANAGE_PARTNERS(ADMINISTRATOR),

@@ -10,6 +10,7 @@ import uk.frith.platform.foundation.pages.ErrorLink;
  *
  * @param window the name of the window that it is shown in
  * @param kept which window's words the draft holds
+ * @param first the questions that later chapters have asked
  */
 record CallPage(
         String path,
@@ -22,6 +23,7 @@ record CallPage(
         List<Choice> evidenceKinds,
         List<Choice> categories,
         List<Choice> grades,
+        List<FirstContact.Part> first,
         List<ErrorLink> errors) {
 
     /** What is wrong with a field; null when nothing is. */
@@ -87,6 +89,7 @@ record CallPage(
      * @param grade how soon somebody would go, with the reasons
      * @param target by when
      * @param area the small area of the place; empty while it isn't known
+     * @param first what there is to say to the questions of later chapters
      * @param understood how the lines on others and on evidence were understood
      * @param version of the draft that this window has seen
      * @param asked the ids of the questions that were asked
@@ -101,6 +104,7 @@ record CallPage(
             List<Found> crimes,
             List<Found> noticed,
             List<CallPrompts.Prompt> prompts,
+            List<FirstContact.Part> first,
             List<String> checks,
             List<String> understood,
             String area,

@@ -54,6 +54,7 @@ final class CallPageMaker {
      * @param due by when somebody should go
      * @param followed the incident that this call was said to follow
      * @param run how heavily the run weighs that this call goes on with; empty too while it isn't weighed
+     * @param first the questions that later chapters have asked
      * @param window the name of the window that it is shown in
      */
     record Screen(
@@ -64,29 +65,20 @@ final class CallPageMaker {
             Optional<Instant> due,
             Optional<Earlier> followed,
             Optional<Runs.Summary> run,
+            List<FirstContact.Part> first,
             String window) {
 
         Screen in(String name) {
-            return new Screen(draft, heard, before, area, due, followed, run, name);
+            return new Screen(draft, heard, before, area, due, followed, run, first, name);
         }
 
         Screen inRun(Optional<Runs.Summary> weighed) {
-            return new Screen(draft, heard, before, area, due, followed, weighed, window);
+            return new Screen(draft, heard, before, area, due, followed, weighed, first, window);
         }
 
         /** The same with other words in its fields. */
         Screen typing(Typed typed) {
-            Draft here = new Draft(
-                    draft.id(),
-                    draft.open(),
-                    draft.began(),
-                    draft.saved(),
-                    draft.incident(),
-                    draft.version(),
-                    draft.tab(),
-                    draft.turn(),
-                    typed);
-            return new Screen(here, heard, before, area, due, followed, run, window);
+            return new Screen(draft.typing(typed), heard, before, area, due, followed, run, first, window);
         }
 
         CallScript.Told told() {
@@ -122,6 +114,7 @@ final class CallPageMaker {
                                 .map(choice -> choice.withHint(definition(choice)))
                                 .toList()),
                 withFirst("As the rules say", choices(Grade.values(), Grade::words, typed.grade())),
+                screen.first(),
                 errors);
     }
 
@@ -156,6 +149,7 @@ final class CallPageMaker {
                         .toList(),
                 noticed(screen),
                 CallPrompts.of(screen.told()),
+                screen.first(),
                 CallPrompts.checks(typed, screen.area().isPresent()),
                 CallPrompts.understood(typed),
                 screen.area()

@@ -167,7 +167,7 @@ class CallPages {
         return "reports/calls/before";
     }
 
-    /** The whole screen's buttons, with scripts and without: read, keep over another window's, paste, record or discard. */
+    /** The whole screen's buttons, with scripts and without: read, keep over another window's, confirm, paste, record or discard. */
     @PostMapping("/{id}")
     @Allows(value = Permission.RECORD_INCIDENTS, purpose = TO_TAKE)
     String act(
@@ -186,9 +186,16 @@ class CallPages {
                 yield "redirect:/calls";
             }
             case "keep" -> again(id, typed, mark.havingSeen(sent.getOrDefault("now", "")), model, response);
+            case "confirm" -> confirm(id, typed, mark, model, response);
             case "paste" -> again(id, LogReader.read(typed, log), mark, model, response);
             default -> again(id, typed, mark, model, response);
         };
+    }
+
+    /** Takes over what is suggested for the questions of first contact, and goes on where they stand. */
+    private String confirm(UUID id, Typed typed, Mark mark, Model model, HttpServletResponse response) {
+        String where = again(id, work.confirmed(id, typed), mark, model, response);
+        return where.startsWith("redirect:") ? where + "#first-contact" : where;
     }
 
     private String again(UUID id, Typed typed, Mark mark, Model model, HttpServletResponse response) {

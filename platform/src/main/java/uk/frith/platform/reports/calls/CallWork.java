@@ -2,11 +2,14 @@ package uk.frith.platform.reports.calls;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
@@ -25,6 +28,7 @@ import uk.frith.platform.reports.recording.Grade;
 import uk.frith.platform.reports.recording.Heard;
 import uk.frith.platform.reports.recording.Incidents;
 import uk.frith.platform.reports.recording.NewReport.Follows;
+import uk.frith.platform.reports.recording.NewReport.LinkKind;
 import uk.frith.platform.reports.recording.Taken;
 
 /** What is done at the desk with a draft: it is kept, looked at, recorded or discarded, each in one piece of work. */
@@ -39,14 +43,23 @@ class CallWork {
     private final Incidents incidents;
     private final Places places;
     private final Runs runs;
+    private final List<FirstContact> firstContacts;
     private final InstantSource clock;
 
-    CallWork(Desk desk, DraftRepository drafts, Incidents incidents, Places places, Runs runs, InstantSource clock) {
+    CallWork(
+            Desk desk,
+            DraftRepository drafts,
+            Incidents incidents,
+            Places places,
+            Runs runs,
+            ObjectProvider<FirstContact> firstContacts,
+            InstantSource clock) {
         this.desk = desk;
         this.drafts = drafts;
         this.incidents = incidents;
         this.places = places;
         this.runs = runs;
+        this.firstContacts = firstContacts.stream().toList();
         this.clock = clock;
     }
 
@@ -84,7 +97,7 @@ class CallWork {
                                 .map(UUID::toString)
                                 .distinct()
                                 .toList())
-                        .showing(List.of("account", "caller", "reported before")));
+                        .showing(List.of("account", "caller", "reported before", "risk")));
     }
 
     private Screen screen(Draft draft) {
@@ -99,7 +112,40 @@ class CallWork {
         Optional<Earlier> followed = CallRules.follows(typed.follows())
                 .map(Follows::incident)
                 .flatMap(incident -> known(organisation, before, incident));
-        return new Screen(draft, heard, before, area(typed), due, followed, Optional.empty(), "");
+        return new Screen(
+                draft, heard, before, area(typed), due, followed, Optional.empty(), first(call(typed, heard)), "");
+    }
+
+    private List<FirstContact.Part> first(FirstContact.Call call) {
+        return firstContacts.stream()
+                .map(each -> each.part(call))
+                .filter(part -> !part.questions().isEmpty())
+                .toList();
+    }
+
+    private FirstContact.Call call(Typed typed, Optional<Heard> heard) {
+        return new FirstContact.Call(
+                actor().organisation(),
+                heard,
+                CallRules.follows(typed.follows())
+                        .filter(follows -> follows.kind() == LinkKind.FOLLOW_UP)
+                        .map(Follows::incident),
+                FirstContact.read(typed.answers()));
+    }
+
+    /** What was typed, with what is suggested where nothing was answered. */
+    Typed confirmed(UUID id, Typed typed) {
+        return desk.unaudited("takes over what the screen has suggested", () -> {
+            Map<String, String> answers = new HashMap<>(FirstContact.read(typed.answers()));
+            for (FirstContact.Part part : screen(draft(id).typing(typed)).first()) {
+                for (FirstContact.Asked question : part.questions()) {
+                    if (question.suggestion() != null) {
+                        answers.put(question.id(), question.suggestion().option());
+                    }
+                }
+            }
+            return typed.answering(answers);
+        });
     }
 
     /** With the run that this call goes on with: what it follows, or else what this caller reported, wherever that was. */
@@ -202,7 +248,7 @@ class CallWork {
                                 .map(taken ->
                                         ((Taken.Recorded) taken).incident().toString())
                                 .toList())
-                        .showing(List.of("account", "caller", "people", "evidence")));
+                        .showing(List.of("account", "caller", "people", "evidence", "risk")));
     }
 
     private Taken recorded(Draft draft) {
@@ -210,6 +256,10 @@ class CallWork {
                 actor().organisation(),
                 CallRules.report(draft.id(), draft.typed(), area(draft.typed()).map(Area::code), draft.began()));
         if (taken instanceof Taken.Recorded recorded) {
+            if (!recorded.already() && !draft.typed().answers().isEmpty()) {
+                FirstContact.Call call = call(draft.typed(), Optional.empty());
+                firstContacts.forEach(each -> each.recorded(recorded.incident(), call));
+            }
             drafts.recorded(draft.id(), recorded.incident(), clock.instant());
         }
         return taken;

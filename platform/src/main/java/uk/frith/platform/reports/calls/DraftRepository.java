@@ -27,13 +27,13 @@ class DraftRepository {
             update calls.draft set saved_at = :now, phone = :phone, name = :name, part = :part, location = :location,
                 account = :account, affected = :affected, evidence_kind = :evidence_kind, evidence = :evidence,
                 held_by = :held_by, wishes = :wishes, category = :category, grade = :grade, follows = :follows,
-                asked = :asked, reported = :reported, version = version + 1, tab = :tab, turn = :turn
+                asked = :asked, reported = :reported, answers = :answers, version = version + 1, tab = :tab, turn = :turn
             where id = :id and state = 'OPEN'
               and (version = :seen or (:tab <> '' and tab = :tab and turn < :turn))
               and (phone, name, part, location, account, affected, evidence_kind, evidence, held_by, wishes, category, grade,
-                   follows, asked, reported)
+                   follows, asked, reported, answers)
                   is distinct from (:phone, :name, :part, :location, :account, :affected, :evidence_kind, :evidence, :held_by,
-                   :wishes, :category, :grade, :follows, :asked, :reported)
+                   :wishes, :category, :grade, :follows, :asked, :reported, :answers)
             returning *
             """;
 
@@ -75,6 +75,12 @@ class DraftRepository {
             String tab,
             long turn,
             Typed typed) {
+
+        /** The same with other words in its fields. */
+        Draft typing(Typed words) {
+            return new Draft(id, open, began, saved, incident, version, tab, turn, words);
+        }
+
         @Override
         public String toString() {
             return "Draft[" + id + "]";
@@ -115,6 +121,7 @@ class DraftRepository {
                 .param("follows", typed.follows())
                 .param("asked", typed.asked())
                 .param("reported", typed.reported())
+                .param("answers", typed.answers())
                 .param("tab", mark.tab())
                 .param("turn", mark.turn())
                 .param("seen", mark.seen())
@@ -172,7 +179,8 @@ class DraftRepository {
                         row.getString("grade"),
                         row.getString("follows"),
                         row.getString("asked"),
-                        row.getString("reported")));
+                        row.getString("reported"),
+                        row.getString("answers")));
     }
 
     private static OffsetDateTime at(Instant moment) {

@@ -279,7 +279,8 @@ final class LogReader {
                 typed.grade(),
                 typed.follows(),
                 typed.asked(),
-                reported);
+                reported,
+                typed.answers());
     }
 
     private static String joined(String before, List<String> more) {

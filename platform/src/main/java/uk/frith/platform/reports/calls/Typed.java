@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param follows the earlier incident that this belongs to, as {@code FOLLOW_UP:} and its id
  * @param asked the questions that were asked, by their ids with blanks between
  * @param reported when the organisation first heard of it, if that was before this call
+ * @param answers what was answered to the questions of first contact, as {@link FirstContact#written}
  */
 record Typed(
         String phone,
@@ -33,7 +34,11 @@ record Typed(
         String grade,
         String follows,
         String asked,
-        String reported) {
+        String reported,
+        String answers) {
+
+    /** What the fields of the questions of first contact begin with. */
+    static final String ANSWER = "first-";
 
     /** Two fields that a handler would want to see when two windows differ, by the labels of the screen. */
     record Differing(String label, String here, String there) {
@@ -64,7 +69,11 @@ record Typed(
                         .filter(id -> !id.isEmpty())
                         .distinct()
                         .collect(Collectors.joining(" ")),
-                sent.getOrDefault("reported", ""));
+                sent.getOrDefault("reported", ""),
+                FirstContact.written(sent.entrySet().stream()
+                        .filter(field -> field.getKey().startsWith(ANSWER))
+                        .collect(Collectors.toMap(
+                                field -> field.getKey().substring(ANSWER.length()), Map.Entry::getValue))));
     }
 
     /** Without control characters that the database refuses and without more than it holds. */
@@ -84,12 +93,34 @@ record Typed(
                 cut(grade, 40),
                 cut(follows, 100),
                 cut(asked, 4_000),
-                cut(reported, 40));
+                cut(reported, 40),
+                FirstContact.written(FirstContact.read(answers)));
     }
 
     private static String cut(String text, int most) {
         String storable = text.replace("\0", "");
         return storable.length() <= most ? storable : storable.substring(0, most);
+    }
+
+    /** The same with other answers to the questions of first contact. */
+    Typed answering(Map<String, String> given) {
+        return new Typed(
+                phone,
+                name,
+                part,
+                location,
+                account,
+                affected,
+                evidenceKind,
+                evidence,
+                heldBy,
+                wishes,
+                category,
+                grade,
+                follows,
+                asked,
+                reported,
+                FirstContact.written(given));
     }
 
     boolean wasAsked(String question) {
@@ -107,6 +138,7 @@ record Typed(
         compare(found, "Evidence offered", evidence, other.evidence);
         compare(found, "Who has it", heldBy, other.heldBy);
         compare(found, "What the victim wants", wishes, other.wishes);
+        compare(found, "Answers about the risk", answers, other.answers);
         return found;
     }
 

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import uk.frith.platform.foundation.identity.Actor;
 import uk.frith.platform.foundation.identity.Desk;
@@ -31,6 +32,7 @@ class DemonstrationHandling {
     private final CrimeRepository crimes;
     private final IncidentRepository incidents;
     private final RecordPageMaker maker;
+    private final List<DemonstrationStep> steps;
     private final InstantSource clock;
 
     DemonstrationHandling(
@@ -42,6 +44,7 @@ class DemonstrationHandling {
             CrimeRepository crimes,
             IncidentRepository incidents,
             RecordPageMaker maker,
+            ObjectProvider<DemonstrationStep> steps,
             InstantSource clock) {
         this.desk = desk;
         this.recorder = recorder;
@@ -51,6 +54,7 @@ class DemonstrationHandling {
         this.crimes = crimes;
         this.incidents = incidents;
         this.maker = maker;
+        this.steps = steps.stream().toList();
         this.clock = clock;
     }
 
@@ -73,6 +77,7 @@ class DemonstrationHandling {
         if (closes || turn % 2 == 1) {
             decide(incident, turn);
         }
+        steps.forEach(step -> step.on(incident, closes, turn));
         if (closes) {
             close(incident, turn);
         }

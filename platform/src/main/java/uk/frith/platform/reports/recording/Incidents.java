@@ -144,6 +144,16 @@ public class Incidents {
         return linked.owned(incident);
     }
 
+    /** Whether somebody deals with an incident and it isn't closed. */
+    public boolean isOpen(UUID incident) {
+        return linked.isOpen(incident);
+    }
+
+    /** The earlier incident that this one follows up; empty when it stands alone. */
+    public Optional<UUID> followed(UUID incident) {
+        return linked.followed(incident);
+    }
+
     /** What the victim was heard to want when the report was taken down; may be empty. */
     public String wishes(UUID incident) {
         return concerned.wishes(incident);

@@ -94,6 +94,15 @@ class LinkedRepository {
     // language=postgresql
     private static final String OWNED = "select owner_id, team_id from recording.handling where incident_id = ?";
 
+    // language=postgresql
+    private static final String IS_OPEN =
+            "select exists (select 1 from recording.handling where incident_id = ? and state = 'OPEN')";
+
+    // language=postgresql
+    private static final String FOLLOWED = """
+            select to_id from recording.link where incident_id = ? and kind = 'FOLLOW_UP' order by made_at, to_id limit 1
+            """;
+
     private final JdbcClient jdbc;
 
     LinkedRepository(JdbcClient jdbc) {
@@ -212,5 +221,13 @@ class LinkedRepository {
                         Optional.ofNullable(row.getObject("team_id", UUID.class))))
                 .optional()
                 .orElse(new Incidents.Owned(Optional.empty(), Optional.empty()));
+    }
+
+    boolean isOpen(UUID incident) {
+        return jdbc.sql(IS_OPEN).param(incident).query(Boolean.class).single();
+    }
+
+    Optional<UUID> followed(UUID incident) {
+        return jdbc.sql(FOLLOWED).param(incident).query(UUID.class).optional();
     }
 }

@@ -17,6 +17,7 @@ import uk.frith.platform.foundation.identity.Browser;
 import uk.frith.platform.foundation.identity.Role;
 import uk.frith.platform.foundation.identity.Scene;
 import uk.frith.platform.launcher.TestDatabase;
+import uk.frith.platform.understanding.risk.AssessmentForTests;
 
 /** A call from its first word to its closing, in a browser without scripts. */
 @SpringBootTest
@@ -371,6 +372,9 @@ class CallsDbTest {
         assertThat(browser.page().select(".govuk-error-summary").text()).contains("crime check");
         browser.post(page + "/crime-check");
         browser.get(page);
+        browser.post(page + "/close", "closing", "CRIME_RECORDED", "category", "PERSONAL", "done", done);
+        assertThat(browser.page().select(".govuk-error-summary").text()).contains("The risk to the victim");
+        AssessmentForTests.forClosing(browser, page);
         assertThat(browser.post(page + "/close", "closing", "CRIME_RECORDED", "category", "PERSONAL", "done", done)
                         .getStatus())
                 .isEqualTo(302);

@@ -21,6 +21,16 @@ public final class CallsSamples implements SamplePages {
             List.of(Choice.of("", "As the rules say"), Choice.of("ONE", "One").withHint("The first"));
     private static final Typed TYPED =
             Typed.of(Map.of("account", "Music until four.", "location", "High Street", "reported", "2026-03-01 20:10"));
+    private static final FirstContact.Part FIRST = new FirstContact.Part(
+            "Risk to the victim",
+            List.of(
+                    new FirstContact.Asked("1", "How often?", List.of(Choice.of("6", "Daily")), null),
+                    new FirstContact.Asked(
+                            "7",
+                            "Who is targeted?",
+                            List.of(Choice.of("4", "They themselves")),
+                            new FirstContact.Suggestion("4", "They themselves", "Noticed: “at me”"))),
+            List.of("Not assessed yet."));
     private static final Ask ASK = new Ask("place", "Where is it happening?", "Who else is affected?", 2, "/calls/1");
     private static final Ask LAST = new Ask("", "Is there anything else that I should know?", "", 1, "/calls/1");
 
@@ -37,6 +47,7 @@ public final class CallsSamples implements SamplePages {
                 List.of(new Found("8L Harassment", "every point is told", "every night", "Rules")),
                 List.of(new Found("sleep", "", "cannot sleep", "Rules")),
                 List.of(new CallPrompts.Prompt("May be a course of conduct", "Ask.", "The Act")),
+                List.of(FIRST),
                 List.of("Read the number back."),
                 List.of("Ben Example, no number: not spoken to yet"),
                 "Testham 001A (E01000001)",
@@ -84,6 +95,10 @@ public final class CallsSamples implements SamplePages {
                 Sample.of("alone", "reports/calls/beside", Map.of("page", much)),
                 Sample.of("alone", "reports/calls/ask", Map.of("page", ASK)),
                 Sample.of("alone", "reports/calls/notice", Map.of("page", elsewhere)),
+                Sample.of(
+                        "alone",
+                        "reports/calls/first-contact",
+                        Map.of("part", FIRST, "answers", Map.of("1", "6"), "first", true)),
                 Sample.of("kept", "reports/calls/kept", Map.of("page", much)),
                 Sample.of("over", "reports/calls/kept", Map.of("page", beside(LAST, over))),
                 Sample.of("sought", "reports/calls/before", Map.of("page", sought)),
@@ -107,6 +122,7 @@ public final class CallsSamples implements SamplePages {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 "",
                 "20:10:11",
                 1,
@@ -116,6 +132,17 @@ public final class CallsSamples implements SamplePages {
 
     private static CallPage page(Typed typed, Beside beside, BeforePart before, List<ErrorLink> errors) {
         return new CallPage(
-                "/calls/1", "one", new Mark("one", 3, 2), typed, beside, before, SOME, SOME, SOME, SOME, errors);
+                "/calls/1",
+                "one",
+                new Mark("one", 3, 2),
+                typed,
+                beside,
+                before,
+                SOME,
+                SOME,
+                SOME,
+                SOME,
+                List.of(FIRST),
+                errors);
     }
 }

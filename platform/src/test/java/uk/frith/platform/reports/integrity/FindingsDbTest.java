@@ -17,6 +17,7 @@ import uk.frith.platform.foundation.identity.Browser;
 import uk.frith.platform.foundation.identity.Role;
 import uk.frith.platform.foundation.identity.Scene;
 import uk.frith.platform.launcher.TestDatabase;
+import uk.frith.platform.understanding.risk.AssessmentForTests;
 
 /** What an audit finds, from its clock to its end, and what people learn from it. */
 @SpringBootTest
@@ -187,6 +188,7 @@ class FindingsDbTest {
                 .update();
         handler.get("/incidents/" + closed);
         handler.post("/incidents/" + closed + "/crime-check");
+        AssessmentForTests.forClosing(handler, "/incidents/" + closed);
         assertThat(handler.post(
                                 "/incidents/" + closed + "/close",
                                 "closing",

@@ -20,6 +20,7 @@ import uk.frith.platform.foundation.identity.Scene;
 import uk.frith.platform.launcher.TestDatabase;
 import uk.frith.platform.reports.recording.ReportsForTests;
 import uk.frith.platform.reports.recording.ReportsForTests.Report;
+import uk.frith.platform.understanding.risk.AssessmentForTests;
 
 /** Words that make it small: asked about as they are saved, kept with one press, and counted without blaming. */
 @SpringBootTest
@@ -99,7 +100,7 @@ class WordingDbTest {
         browser.post(page + "/owner", "owner", "person:" + officer);
         browser.get(page);
         browser.post(page + "/crime-check");
-        browser.get(page);
+        AssessmentForTests.forClosing(browser, page);
         String[] close = {"closing", "ADVICE_GIVEN", "category", "NUISANCE", "done", SMALL};
         assertThat(browser.post(page + "/close", close).getStatus()).isEqualTo(422);
         assertThat(browser.page().select(".govuk-error-summary").text()).contains("just ASB”");
