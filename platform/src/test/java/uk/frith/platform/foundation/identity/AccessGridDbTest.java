@@ -53,6 +53,7 @@ class AccessGridDbTest {
             "signs.is_damaged(text) frith_app",
             "signs.is_force(uuid) frith_app",
             "signs.news_at(text) frith_app",
+            "signs.partners() frith_app",
             "signs.questions(text) frith_app",
             "signs.read(text) frith_app",
             "signs.spot(text) frith_app",
