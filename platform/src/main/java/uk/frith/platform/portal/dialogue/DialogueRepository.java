@@ -26,7 +26,8 @@ class DialogueRepository {
 
     // language=postgresql
     private static final String READ_BY_REPORTER = """
-            update dialogue.message set read_at = ? where report_id = ? and written_by is not null and read_at is null
+            update dialogue.message set read_at = ?
+            where id = any (?) and report_id = ? and written_by is not null and read_at is null
             """;
 
     // language=postgresql
@@ -148,8 +149,13 @@ class DialogueRepository {
         jdbc.sql(WRITE).param(report).param(staff.orElse(null)).param(text).update();
     }
 
-    void readByReporter(UUID report, Instant now) {
-        jdbc.sql(READ_BY_REPORTER).param(at(now)).param(report).update();
+    /** Marks those as read that the reporter is shown. */
+    void readByReporter(UUID report, List<UUID> shown, Instant now) {
+        jdbc.sql(READ_BY_REPORTER)
+                .param(at(now))
+                .param(shown.toArray(UUID[]::new))
+                .param(report)
+                .update();
     }
 
     /** Marks those as read that somebody was shown; gives how many weren't before. */

@@ -21,6 +21,9 @@ final class DigestRules {
     /** A year and a half back: what is older says nothing of how it is. */
     private static final int MOST_MONTHS = 18;
 
+    /** More words than anybody hides in a month's texts. */
+    private static final int MOST_HIDDEN = 100;
+
     private DigestRules() {}
 
     /** How a question was answered at a sign in a month; the mean is from 1 to 5. */
@@ -95,6 +98,7 @@ final class DigestRules {
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .distinct()
+                .limit(MOST_HIDDEN)
                 .toList();
     }
 }
