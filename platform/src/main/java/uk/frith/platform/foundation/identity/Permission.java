@@ -79,6 +79,10 @@ public enum Permission {
     SEND_TO_PARTNERS(NEIGHBOURHOOD_OFFICER, SUPERVISOR, ASB_COORDINATOR),
     /** Whether every way in is as good as a call, and what was told to partners alone. */
     SEE_CHANNELS(SUPERVISOR, CRIME_REGISTRAR),
+    /** To tell partner organisations what people said at codes. */
+    SHARE_FEEDBACK(SUPERVISOR, ASB_COORDINATOR),
+    /** To read what a force told one's own organisation of it. */
+    READ_FEEDBACK(PARTNER),
     /** The way to what is checked and administered; each thing there has its own permission. */
     SEE_OVERSIGHT(SUPERVISOR, ASB_COORDINATOR, CRIME_REGISTRAR, ADMINISTRATOR, AUDITOR),
     UNLOCK_ACCOUNTS(SUPERVISOR, ADMINISTRATOR),

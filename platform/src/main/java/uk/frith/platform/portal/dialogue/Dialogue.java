@@ -6,6 +6,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,18 +26,20 @@ import uk.frith.platform.portal.report.PublicReports;
 import uk.frith.platform.portal.report.SentReport;
 
 /**
- * The promise that what a reporter writes is read. It begins when they write, and where that doesn't work at once, half a
- * minute later.
+ * The promise that what a reporter writes is read, and what somebody answers who was reported. It begins when they write, and
+ * where that doesn't work at once, half a minute later.
  */
 @Component
 class Dialogue extends Rounds {
 
-    static final String READ_REPLY = "READ_REPLY";
+    private static final String READ_REPLY = "READ_REPLY";
+    private static final String READ_ANSWER = "READ_ANSWER";
     private static final Logger LOG = LoggerFactory.getLogger(Dialogue.class);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(30);
     private static final int AT_ONCE = 50;
 
     private final DialogueRepository repository;
+    private final InvitationRepository invitations;
     private final PublicReports reports;
     private final Deadlines deadlines;
     private final ServiceDesk services;
@@ -44,6 +48,7 @@ class Dialogue extends Rounds {
 
     Dialogue(
             DialogueRepository repository,
+            InvitationRepository invitations,
             PublicReports reports,
             Deadlines deadlines,
             ServiceDesk services,
@@ -52,6 +57,7 @@ class Dialogue extends Rounds {
             ApplicationContext application) {
         super("dialogue", LOOK_EVERY, application);
         this.repository = repository;
+        this.invitations = invitations;
         this.reports = reports;
         this.deadlines = deadlines;
         this.services = services;
@@ -62,22 +68,26 @@ class Dialogue extends Rounds {
     /** Starts the clocks that don't run yet. */
     void promise() {
         try {
-            List<UUID> waiting = inBackground(() -> desk.unaudited(
-                    "which reports have something unread shows nothing of anybody",
-                    () -> repository.unpromised(AT_ONCE)));
-            for (UUID report : waiting) {
-                inBackground(() -> desk.audited(
-                        Entry.of(Act.ALTERATION, "online report", "to have what a reporter wrote read in time")
-                                .about(List.of(report.toString()))
-                                .showing(List.of("promised")),
-                        () -> begin(report)));
-            }
+            promise(READ_REPLY, repository::unpromised, repository::promised);
+            promise(READ_ANSWER, invitations::unpromised, invitations::promised);
         } catch (RuntimeException e) {
             LOG.warn("promises have to wait: cause={}", e.getClass().getSimpleName());
         }
     }
 
-    private UUID begin(UUID report) {
+    private void promise(String kind, IntFunction<List<UUID>> unpromised, BiConsumer<UUID, Instant> promised) {
+        List<UUID> waiting = inBackground(() -> desk.unaudited(
+                "which reports have something unread shows nothing of anybody", () -> unpromised.apply(AT_ONCE)));
+        for (UUID report : waiting) {
+            inBackground(() -> desk.audited(
+                    Entry.of(Act.ALTERATION, "online report", "to have what was written read in time")
+                            .about(List.of(report.toString()))
+                            .showing(List.of("promised")),
+                    () -> begin(report, kind, promised)));
+        }
+    }
+
+    private UUID begin(UUID report, String kind, BiConsumer<UUID, Instant> promised) {
         Instant now = clock.instant();
         Optional<SentReport> sent = reports.find(report);
         if (sent.isPresent() && sent.get().incident().isPresent()) {
@@ -86,7 +96,7 @@ class Dialogue extends Rounds {
                     .filter(each -> each.ended().isEmpty())
                     .findFirst();
             deadlines.begin(new Duty(
-                    READ_REPLY,
+                    kind,
                     sent.get().organisation(),
                     incident,
                     sent.get().reference().orElse(""),
@@ -94,16 +104,25 @@ class Dialogue extends Rounds {
                     leading.flatMap(Clock::account),
                     leading.flatMap(Clock::team),
                     now));
-            repository.promised(report, now);
+            promised.accept(report, now);
         }
         return report;
     }
 
-    /** Somebody of the force reads what the reporter wrote. */
-    void read(SentReport report) {
-        if (repository.unread(report.id()) > 0) {
-            repository.readByStaff(report.id(), clock.instant());
+    /**
+     * Somebody of the force reads what was written to them. What came while the page was made isn't on it and stays unread.
+     *
+     * @param messages that are on the page
+     * @param replies that are on the page
+     */
+    void read(SentReport report, List<UUID> messages, List<UUID> replies) {
+        UUID id = report.id();
+        Instant now = clock.instant();
+        if (repository.readByStaff(id, messages, now) > 0 && repository.unread(id) == 0) {
             report.incident().ifPresent(incident -> deadlines.meet(READ_REPLY, incident));
+        }
+        if (invitations.read(id, replies, now) > 0 && invitations.unread(id) == 0) {
+            report.incident().ifPresent(incident -> deadlines.meet(READ_ANSWER, incident));
         }
     }
 

@@ -26,12 +26,14 @@ class DialogueRepository {
 
     // language=postgresql
     private static final String READ_BY_REPORTER = """
-            update dialogue.message set read_at = ? where report_id = ? and written_by is not null and read_at is null
+            update dialogue.message set read_at = ?
+            where id = any (?) and report_id = ? and written_by is not null and read_at is null
             """;
 
     // language=postgresql
     private static final String READ_BY_STAFF = """
-            update dialogue.message set read_at = ? where report_id = ? and written_by is null and read_at is null
+            update dialogue.message set read_at = ?
+            where id = any (?) and report_id = ? and written_by is null and read_at is null
             """;
 
     // language=postgresql
@@ -76,7 +78,7 @@ class DialogueRepository {
 
     // language=postgresql
     private static final String REPLIES = """
-            select r.who, r.text, r.noted_at, a.name as noted from dialogue.reply r
+            select r.id, r.who, r.text, r.noted_at, a.name as noted from dialogue.reply r
             left join identity.account a on a.id = r.noted_by
             where r.report_id = ? order by r.noted_at, r.id
             """;
@@ -119,7 +121,7 @@ class DialogueRepository {
     }
 
     /** What somebody who was reported says; {@code noted} by whom it was taken down, empty when they wrote it themselves. */
-    record Reply(String who, String text, Instant at, Optional<String> noted) {
+    record Reply(UUID id, String who, String text, Instant at, Optional<String> noted) {
         @Override
         public String toString() {
             return "Reply";
@@ -147,12 +149,22 @@ class DialogueRepository {
         jdbc.sql(WRITE).param(report).param(staff.orElse(null)).param(text).update();
     }
 
-    void readByReporter(UUID report, Instant now) {
-        jdbc.sql(READ_BY_REPORTER).param(at(now)).param(report).update();
+    /** Marks those as read that the reporter is shown. */
+    void readByReporter(UUID report, List<UUID> shown, Instant now) {
+        jdbc.sql(READ_BY_REPORTER)
+                .param(at(now))
+                .param(shown.toArray(UUID[]::new))
+                .param(report)
+                .update();
     }
 
-    void readByStaff(UUID report, Instant now) {
-        jdbc.sql(READ_BY_STAFF).param(at(now)).param(report).update();
+    /** Marks those as read that somebody was shown; gives how many weren't before. */
+    int readByStaff(UUID report, List<UUID> shown, Instant now) {
+        return jdbc.sql(READ_BY_STAFF)
+                .param(at(now))
+                .param(shown.toArray(UUID[]::new))
+                .param(report)
+                .update();
     }
 
     /** How much the reporter has written since a moment. */
@@ -223,6 +235,7 @@ class DialogueRepository {
         return jdbc.sql(REPLIES)
                 .param(report)
                 .query((row, n) -> new Reply(
+                        row.getObject("id", UUID.class),
                         row.getString("who"),
                         row.getString("text"),
                         row.getObject("noted_at", OffsetDateTime.class).toInstant(),

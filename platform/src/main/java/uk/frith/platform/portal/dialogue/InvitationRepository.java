@@ -35,7 +35,20 @@ class InvitationRepository {
 
     // language=postgresql
     private static final String READ = """
-            update dialogue.reply set read_at = ? where report_id = ? and invitation_id is not null and read_at is null
+            update dialogue.reply set read_at = ?
+            where id = any (?) and report_id = ? and invitation_id is not null and read_at is null
+            """;
+
+    // language=postgresql
+    private static final String UNPROMISED = """
+            select distinct p.report_id from dialogue.reply p join portal.report r on r.id = p.report_id
+            where p.invitation_id is not null and p.promised_at is null and p.read_at is null and r.state = 'TAKEN' limit ?
+            """;
+
+    // language=postgresql
+    private static final String PROMISED = """
+            update dialogue.reply set promised_at = ?
+            where report_id = ? and invitation_id is not null and promised_at is null
             """;
 
     // language=postgresql
@@ -95,8 +108,25 @@ class InvitationRepository {
         return jdbc.sql(UNREAD).param(report).query(Integer.class).single();
     }
 
-    void read(UUID report, Instant now) {
-        jdbc.sql(READ).param(at(now)).param(report).update();
+    /** Marks those as read that somebody was shown; gives how many weren't before. */
+    int read(UUID report, List<UUID> shown, Instant now) {
+        return jdbc.sql(READ)
+                .param(at(now))
+                .param(shown.toArray(UUID[]::new))
+                .param(report)
+                .update();
+    }
+
+    /** Reports with an answer whose reading nobody has been promised yet. */
+    List<UUID> unpromised(int most) {
+        return jdbc.sql(UNPROMISED)
+                .param(most)
+                .query((row, n) -> row.getObject("report_id", UUID.class))
+                .list();
+    }
+
+    void promised(UUID report, Instant now) {
+        jdbc.sql(PROMISED).param(at(now)).param(report).update();
     }
 
     /** What a code opens; empty when it opens nothing, for whatever reason. */

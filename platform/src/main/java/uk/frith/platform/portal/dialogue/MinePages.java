@@ -136,7 +136,8 @@ class MinePages {
 
     private Found look(OpenReport report) {
         List<Message> messages = repository.messages(report.id());
-        repository.readByReporter(report.id(), clock.instant());
+        repository.readByReporter(
+                report.id(), messages.stream().map(Message::id).toList(), clock.instant());
         return new Found(report, messages, evidences.of(report.id()), repository.myIncident());
     }
 

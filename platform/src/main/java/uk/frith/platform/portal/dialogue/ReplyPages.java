@@ -39,10 +39,12 @@ class ReplyPages {
 
     private final PublicReports reports;
     private final InvitationRepository repository;
+    private final Dialogue dialogue;
 
-    ReplyPages(PublicReports reports, InvitationRepository repository) {
+    ReplyPages(PublicReports reports, InvitationRepository repository, Dialogue dialogue) {
         this.reports = reports;
         this.repository = repository;
+        this.dialogue = dialogue;
     }
 
     /** How far somebody is with their answer. */
@@ -172,6 +174,7 @@ class ReplyPages {
                                 .toList())
                         .showing(List.of("reply")));
         if (sent.kept()) {
+            dialogue.promise();
             return "redirect:/tell/reply/thanks";
         }
         if (sent.invited().isEmpty()) {

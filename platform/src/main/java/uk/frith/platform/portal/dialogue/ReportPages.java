@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -178,8 +179,14 @@ class ReportPages {
         Whole whole = desk.audited(
                 () -> {
                     Whole found = whole(id);
-                    dialogue.read(found.report());
-                    invitations.read(id, clock.instant());
+                    dialogue.read(
+                            found.report(),
+                            found.messages().stream()
+                                    .map(DialogueRepository.Message::id)
+                                    .toList(),
+                            found.replies().stream()
+                                    .map(DialogueRepository.Reply::id)
+                                    .toList());
                     return found;
                 },
                 found -> entry(Act.CONSULTATION, id));
@@ -282,13 +289,11 @@ class ReportPages {
         Consumer<Whole> work = whole -> repository.write(id, Optional.of(me()), plain(said));
         if (said.isEmpty() || said.length() > LONGEST_TEXT) {
             ErrorLink wrong = ErrorLink.at("text", "Write what you ask or tell, in at most 5,000 characters");
-            return change(id, new Answer(text, false), Optional.of(wrong), model, response, work);
+            return change(id, new Answer(text, false), () -> Optional.of(wrong), model, response, work);
         }
-        Optional<ErrorLink> small = desk.unaudited(
-                        "asks the writer about their own words",
-                        () -> wording.question(
-                                Wording.Text.ANSWER, "/online-reports/" + id, plain(said), !keep.isEmpty()))
-                .map(question -> ErrorLink.at("text", question));
+        Supplier<Optional<ErrorLink>> small =
+                () -> wording.question(Wording.Text.ANSWER, "/online-reports/" + id, plain(said), !keep.isEmpty())
+                        .map(question -> ErrorLink.at("text", question));
         return change(id, new Answer(text, true), small, model, response, work);
     }
 
@@ -364,30 +369,35 @@ class ReportPages {
 
     private String change(
             UUID id, Optional<ErrorLink> wrong, Model model, HttpServletResponse response, Consumer<Whole> work) {
-        return change(id, Answer.NONE, wrong, model, response, work);
+        return change(id, Answer.NONE, () -> wrong, model, response, work);
     }
+
+    /** What is there, and what is wrong with what was sent. */
+    private record Tried(Whole whole, Optional<ErrorLink> wrong) {}
 
     private String change(
             UUID id,
             Answer answer,
-            Optional<ErrorLink> wrong,
+            Supplier<Optional<ErrorLink>> fault,
             Model model,
             HttpServletResponse response,
             Consumer<Whole> work) {
-        Whole whole = desk.audited(
+        Tried tried = desk.audited(
                 () -> {
                     Whole found = whole(id);
+                    Optional<ErrorLink> wrong = fault.get();
                     if (wrong.isEmpty()) {
                         work.accept(found);
                     }
-                    return found;
+                    return new Tried(found, wrong);
                 },
-                found -> entry(Act.ALTERATION, id));
-        if (wrong.isEmpty()) {
+                done -> entry(Act.ALTERATION, id));
+        if (tried.wrong().isEmpty()) {
             return "redirect:/online-reports/" + id;
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        model.addAttribute("page", page(whole, answer, wrong.stream().toList()));
+        model.addAttribute(
+                "page", page(tried.whole(), answer, tried.wrong().stream().toList()));
         return "portal/dialogue/staff-report";
     }
 }

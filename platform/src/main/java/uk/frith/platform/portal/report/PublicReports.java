@@ -79,9 +79,9 @@ public class PublicReports {
         return desk.unaudited(reason, "", work);
     }
 
-    /** The words of those whose language nobody knows. */
-    public Words english() {
-        return framing.in(Catalogue.ENGLISH);
+    /** The words of a language; English when it isn't offered. */
+    public Words words(String language) {
+        return framing.in(language);
     }
 
     /** What is around a page, in the language that was chosen in this browser. */

@@ -30,23 +30,45 @@ public class ToldByText {
     }
 
     /**
-     * Tells it.
+     * What is told.
      *
      * @param phone from which it came: kept as contact and nowhere else
+     * @param language in which the reporter is answered
      * @param secret that opens it again, with the code
+     */
+    public record Told(String phone, String words, String language, String secret) {
+        @Override
+        public String toString() {
+            return "Told";
+        }
+    }
+
+    /**
+     * Tells it.
+     *
      * @param along is done with the report's id in the same piece of work
      * @return its return code
      * @throws IllegalStateException when the sign isn't a police force's: then nothing was begun
      */
-    public String tell(Spot spot, String phone, String words, String secret, Consumer<UUID> along) {
+    public String tell(Spot spot, Told text, Consumer<UUID> along) {
         String token = codes.token();
         String code = codes.code();
         UUID told = desk.audited(
                 token,
                 () -> {
-                    UUID report = reports.start(code, secret, token, Catalogue.ENGLISH, WHY, Optional.of(spot.id()));
+                    UUID report =
+                            reports.start(code, text.secret(), token, text.language(), WHY, Optional.of(spot.id()));
                     reports.keep(Map.of(
-                            "what", words, "where", "WORDS", "place", spot.place(), "contact", "YES", "phone", phone));
+                            "what",
+                            text.words(),
+                            "where",
+                            "WORDS",
+                            "place",
+                            spot.place(),
+                            "contact",
+                            "YES",
+                            "phone",
+                            text.phone()));
                     if (!reports.send(spot.organisation(), spot.lsoa())) {
                         throw new IllegalStateException("Only a police force can be told by text message.");
                     }

@@ -74,6 +74,8 @@ class TextPages {
         }
     }
 
+    private static final Answer FORGED = new Answer(403, "No gateway of this number signed it.", "", 0);
+
     @PostMapping("/api/v1/texts")
     ResponseEntity<byte[]> text(HttpServletRequest request) throws IOException {
         String stamp = header(request, "X-Frith-Timestamp");
@@ -132,17 +134,33 @@ class TextPages {
     }
 
     private Answer answer(Arrived text, String address) {
+        if (isForged(text)) {
+            return FORGED;
+        }
         Standing standing = reports.audited(
                 () -> repository.arrives(text),
                 found -> Entry.of(found.standing().equals("GOOD") ? Act.CONSULTATION : Act.REFUSAL, SUBJECT, TO_TELL)
                         .with("standing", found.standing()));
-        Words words = reports.english();
+        Words words = reports.words(TextRules.language(text.text()));
         return switch (standing.standing()) {
             case "GOOD" -> good(text, standing, words, address);
             case "OLD" -> new Answer(403, "Its timestamp is more than five minutes off.", "", 0);
             case "REPLAYED" -> new Answer(409, "This very request came before. Sign it anew to send it again.", "", 0);
-            default -> new Answer(403, "No gateway of this number signed it.", "", 0);
+            default -> FORGED;
         };
+    }
+
+    /** Whether nobody who may signed it. The first of a minute is entered, with how many there were in the last such minute. */
+    private boolean isForged(Arrived text) {
+        Optional<TextRepository.Forged> forged = reports.unaudited(
+                "whether a signature is good shows nothing of anybody", () -> repository.forged(text));
+        forged.filter(each -> each.thisMinute() == 1)
+                .ifPresent(first -> reports.audited(
+                        () -> first,
+                        each -> Entry.of(Act.REFUSAL, SUBJECT, TO_TELL)
+                                .with("standing", "FORGED")
+                                .with("before", Integer.toString(each.before()))));
+        return forged.isPresent();
     }
 
     private Answer good(Arrived text, Standing standing, Words words, String address) {
@@ -188,9 +206,7 @@ class TextPages {
         String secret = secret(text, organisation);
         String code = telling.tell(
                 spot.get(),
-                text.sender(),
-                parts.words(),
-                secret,
+                new ToldByText.Told(text.sender(), parts.words(), words.language(), secret),
                 report -> repository.answered(organisation, text, "REPORTED", report));
         return reported(words, code, secret, address);
     }

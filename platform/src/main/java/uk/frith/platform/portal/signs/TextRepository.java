@@ -17,6 +17,15 @@ class TextRepository {
     private static final String ARRIVES = "select * from signs.text_arrives(?, ?, ?, ?, ?, ?)";
 
     // language=postgresql
+    private static final String IS_FORGED = "select * from signs.text_is_forged(?, ?, ?, ?)";
+
+    // language=postgresql
+    private static final String ANY_TO_FORGET = "select signs.any_text_to_forget()";
+
+    // language=postgresql
+    private static final String FORGET = "select signs.forget_texts()";
+
+    // language=postgresql
     private static final String BEFORE = "select * from signs.text_before(?, ?, ?, ?)";
 
     // language=postgresql
@@ -72,6 +81,34 @@ class TextRepository {
             String code,
             long recent,
             Optional<Instant> first) {}
+
+    /**
+     * How many texts were forged.
+     *
+     * @param thisMinute with the one that is asked about
+     * @param before in the last minute before it in which there were any
+     */
+    record Forged(int thisMinute, int before) {}
+
+    /** Empty when the gateway of its number signed it. */
+    Optional<Forged> forged(Arrived text) {
+        return jdbc.sql(IS_FORGED)
+                .param(text.number())
+                .param(text.stamp())
+                .param(HexFormat.of().parseHex(text.body()))
+                .param(HexFormat.of().parseHex(text.signature()))
+                .query((row, n) -> new Forged(row.getInt("this_minute"), row.getInt("before")))
+                .optional();
+    }
+
+    boolean anyToForget() {
+        return jdbc.sql(ANY_TO_FORGET).query(Boolean.class).single();
+    }
+
+    /** Forgets what is kept of old texts; gives how many. */
+    int forget() {
+        return jdbc.sql(FORGET).query(Integer.class).single();
+    }
 
     Standing arrives(Arrived text) {
         return jdbc.sql(ARRIVES)

@@ -2,10 +2,13 @@ package uk.frith.platform.portal.signs;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What a text says: the code of a sign, and what happens there. */
 final class TextRules {
@@ -17,6 +20,9 @@ final class TextRules {
     /** Ten parts of a long text message, and as much again. */
     static final int LONGEST_TEXT = 3_000;
 
+    /** One word is chance or a name. */
+    private static final int FEWEST_WELSH = 2;
+
     static final Pattern NUMBER = Pattern.compile("\\+?[0-9]{3,15}");
     static final Pattern SENDER = Pattern.compile("\\+?[0-9]{7,15}");
     static final Pattern MESSAGE = Pattern.compile("[A-Za-z0-9._:-]{1,100}");
@@ -27,6 +33,71 @@ final class TextRules {
     /** As it is printed, in one or in two parts. */
     private static final Pattern CODE = Pattern.compile(
             "\\W*([0-9A-Za-z]{8}|[0-9A-Za-z]{4}[ -][0-9A-Za-z]{4})(?![0-9A-Za-z])[\\s.,:;-]*(.*)", Pattern.DOTALL);
+
+    /** Asks for Welsh, before what is told. */
+    private static final Pattern ASKS_FOR_WELSH =
+            Pattern.compile("(?:cymraeg|welsh)\\b[\\s.,:;-]*(.*)", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+
+    /** Welsh words of everyday speech that are no English ones. */
+    private static final Set<String> WELSH = Set.of(
+            "mae",
+            "maen",
+            "maent",
+            "yn",
+            "yr",
+            "ar",
+            "wrth",
+            "gyda",
+            "nhw",
+            "ddim",
+            "wedi",
+            "yw",
+            "ydy",
+            "sy",
+            "sydd",
+            "mewn",
+            "eto",
+            "bob",
+            "nos",
+            "dydd",
+            "plant",
+            "pobl",
+            "swn",
+            "sŵn",
+            "ceir",
+            "llosgi",
+            "gweiddi",
+            "yfed",
+            "cwn",
+            "cŵn",
+            "bechgyn",
+            "bachgen",
+            "dynion",
+            "rhywun",
+            "heddlu",
+            "gatiau",
+            "biniau",
+            "fan",
+            "hyn",
+            "yma",
+            "cyffuriau",
+            "tan",
+            "tân",
+            "mi",
+            "fi",
+            "ni",
+            "roedd",
+            "oedd",
+            "bod",
+            "nid",
+            "dim",
+            "eu",
+            "fy");
+
+    private static final Set<String> ENGLISH = Set.of(
+            "the", "and", "is", "are", "of", "with", "they", "there", "was", "were", "it", "on", "my", "by", "to", "a",
+            "an", "in", "at", "have", "has", "near", "from", "people", "lads", "kids", "dogs", "noise", "again",
+            "every", "night");
 
     private static final String SIGNS = "[0-9A-HJKMNP-TV-Z]{8}";
 
@@ -46,6 +117,25 @@ final class TextRules {
     }
 
     static Parts parts(String text) {
+        Parts parts = withLanguage(text);
+        Matcher asks = ASKS_FOR_WELSH.matcher(parts.words());
+        return asks.matches() ? new Parts(parts.code(), asks.group(1).strip()) : parts;
+    }
+
+    /** The language in which whoever sent it is answered: Welsh when they ask for it or write it. */
+    static String language(String text) {
+        String words = withLanguage(text).words();
+        if (ASKS_FOR_WELSH.matcher(words).matches()) {
+            return "cy";
+        }
+        Set<String> written = Arrays.stream(words.toLowerCase(Locale.UK).split("[^\\p{L}]+", -1))
+                .collect(Collectors.toSet());
+        long welsh = written.stream().filter(WELSH::contains).count();
+        long english = written.stream().filter(ENGLISH::contains).count();
+        return welsh >= FEWEST_WELSH && welsh > english ? "cy" : "en";
+    }
+
+    private static Parts withLanguage(String text) {
         String plain = CONTROL.matcher(text.replace("\r\n", "\n").replace('\r', '\n'))
                 .replaceAll(" ")
                 .strip();

@@ -6,7 +6,8 @@
  * happened since</em>
  *
  * <p>Promises that reading a code or answering it keeps nothing of whoever did; that a code which is flooded, silent or
- * damaged says so; that small numbers aren't shown to everybody. Refuses to let a flood of answers drown what others said.
+ * damaged says so; that small numbers aren't shown to everybody; that what people said is told to a partner organisation as
+ * somebody looked at it and sent it, to that partner alone. Refuses to let a flood of answers drown what others said.
  *
  * <p>Sources: HMICFRS, The policing response to antisocial behaviour (October 2024), on codes at gates and stiles; ISO/IEC
  * 18004 (QR codes); ISO 14289-1 (PDF/UA).
@@ -14,7 +15,7 @@
 @ApplicationModule(
         id = "signs",
         displayName = "Signs",
-        allowedDependencies = {"audit", "pages", "identity", "places", "portal"})
+        allowedDependencies = {"audit", "pages", "identity", "sheets", "places", "portal"})
 @NullMarked
 package uk.frith.platform.portal.signs;
 

@@ -274,8 +274,12 @@ class RunPages {
             if (number < 0 || number > LARGEST_VALUE) {
                 return Optional.of(ErrorLink.at("value", "Give a whole number from 0 to 3650"));
             }
-            if (!RunRules.graded(known.get(), number, repository.weights(actor().organisation(), day.get()))) {
-                return Optional.of(ErrorLink.at("value", "Medium begins above 0, and high above medium"));
+            Optional<LocalDate> ungraded = ungraded(known.get(), number, day.get());
+            if (ungraded.isPresent()) {
+                return Optional.of(ErrorLink.at(
+                        "value",
+                        "Medium begins above 0, and high above medium"
+                                + (ungraded.equals(day) ? "" : "; it would not from " + ungraded.get() + " on")));
             }
             if (said.isEmpty() || said.length() > LONGEST_SOURCE || said.chars().anyMatch(Character::isISOControl)) {
                 return Optional.of(ErrorLink.at("source", "Say who decided it, in 1 to 300 characters"));
@@ -290,6 +294,15 @@ class RunPages {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         showRules(typed, List.of(wrong.get()), model);
         return "reports/concerns/run-rules";
+    }
+
+    /** The first day on which high wouldn't begin above medium, were a value set; later values are looked at as well. */
+    private Optional<LocalDate> ungraded(Code code, int value, LocalDate from) {
+        UUID organisation = actor().organisation();
+        return repository.daysFrom(organisation, from).stream()
+                .filter(day -> repository.holdsOn(organisation, code, from, day))
+                .filter(day -> !RunRules.graded(code, value, repository.weights(organisation, day)))
+                .findFirst();
     }
 
     private Optional<LocalDate> day(String typed) {

@@ -21,6 +21,19 @@ class RunRepository {
             """;
 
     // language=postgresql
+    private static final String LATER = """
+            select ?::date as day union
+            select valid_from from concerns.run_rule
+            where (organisation_id = ? or organisation_id is null) and valid_from > ? order by 1
+            """;
+
+    // language=postgresql
+    private static final String REPLACED = """
+            select exists (select 1 from concerns.run_rule
+                           where organisation_id = ? and code = ? and valid_from > ? and valid_from <= ?)
+            """;
+
+    // language=postgresql
     private static final String SET = """
             insert into concerns.run_rule (code, organisation_id, valid_from, value, source, verified)
             values (?, ?, ?, ?, ?, true) on conflict (code, organisation_id, valid_from) do nothing
@@ -47,6 +60,27 @@ class RunRepository {
                         row.getString("source"),
                         row.getBoolean("verified")))
                 .list();
+    }
+
+    /** A day, and the days after it on which another value begins to hold. */
+    List<LocalDate> daysFrom(UUID organisation, LocalDate day) {
+        return jdbc.sql(LATER)
+                .param(day)
+                .param(organisation)
+                .param(day)
+                .query((row, n) -> row.getObject("day", LocalDate.class))
+                .list();
+    }
+
+    /** Whether a value that is set from a day on still holds on a later one: no other of one's own begins between them. */
+    boolean holdsOn(UUID organisation, Code code, LocalDate from, LocalDate day) {
+        return !jdbc.sql(REPLACED)
+                .param(organisation)
+                .param(code.name())
+                .param(from)
+                .param(day)
+                .query(Boolean.class)
+                .single();
     }
 
     RunRules.Weights weights(UUID organisation, LocalDate day) {

@@ -3,15 +3,11 @@ package uk.frith.platform.reports.exchange;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
@@ -28,37 +24,27 @@ import uk.frith.platform.foundation.identity.Allows;
 import uk.frith.platform.foundation.identity.Desk;
 import uk.frith.platform.foundation.identity.OversightItem;
 import uk.frith.platform.foundation.identity.Permission;
-import uk.frith.platform.reports.recording.AsbType;
 import uk.frith.platform.reports.recording.Heard;
 import uk.frith.platform.reports.recording.Incidents;
 
-/** Whether every way in is as good as a call; and what was told to partners and not to the police. */
+/** Whether every way in is as good as a call. */
 @Controller
 @RequestMapping("/oversight")
 class ChannelPages {
 
     private static final String TO_COMPARE = "to see whether every way in is as good as a call";
-    private static final String TO_COUNT = "to see what was told to partners and not to the police";
     private static final String PAGE = "page";
     private static final Duration A_YEAR = Duration.ofDays(365);
     private static final int LONGEST_TRIED = 20_000;
-    private static final ZoneId HERE = ZoneId.of("Europe/London");
 
     private final Desk desk;
     private final ChannelRepository channels;
-    private final ProblemRepository problems;
     private final Incidents incidents;
     private final InstantSource clock;
 
-    ChannelPages(
-            Desk desk,
-            ChannelRepository channels,
-            ProblemRepository problems,
-            Incidents incidents,
-            InstantSource clock) {
+    ChannelPages(Desk desk, ChannelRepository channels, Incidents incidents, InstantSource clock) {
         this.desk = desk;
         this.channels = channels;
-        this.problems = problems;
         this.incidents = incidents;
         this.clock = clock;
     }
@@ -73,16 +59,6 @@ class ChannelPages {
                     "/oversight/channels",
                     Permission.SEE_CHANNELS,
                     60);
-        }
-
-        @Bean
-        OversightItem toldElsewhereLine() {
-            return new OversightItem(
-                    "Told to partners",
-                    "Problems told to councils, landlords and others, beside your own incidents.",
-                    "/oversight/told-elsewhere",
-                    Permission.SEE_CHANNELS,
-                    61);
         }
     }
 
@@ -195,104 +171,6 @@ class ChannelPages {
     private static String percent(ParityRules.Share share) {
         return String.format(
                 Locale.UK, "%.0f %% (%.0f to %.0f)", 100 * share.value(), 100 * share.lower(), 100 * share.upper());
-    }
-
-    /** A kind of behaviour and how often each source has it. */
-    record TallyLine(String type, List<String> counts) {}
-
-    /** The page of what was told elsewhere. */
-    record TallyPage(
-            String sentence,
-            String from,
-            String to,
-            String wrong,
-            List<String> sources,
-            List<TallyLine> lines,
-            TallyLine totals) {}
-
-    @GetMapping("/told-elsewhere")
-    @Allows(value = Permission.SEE_CHANNELS, purpose = TO_COUNT)
-    String toldElsewhere(
-            @RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String to, Model model) {
-        LocalDate today = clock.instant().atZone(HERE).toLocalDate();
-        Optional<LocalDate> first =
-                from.isBlank() ? Optional.of(today.minusYears(1).plusDays(1)) : day(from);
-        Optional<LocalDate> last = to.isBlank() ? Optional.of(today) : day(to);
-        boolean wrong = first.isEmpty() || last.isEmpty() || last.get().isBefore(first.get());
-        LocalDate begins = wrong ? today.minusYears(1).plusDays(1) : first.orElse(today);
-        LocalDate ends = wrong ? today : last.orElse(today);
-        List<ProblemRepository.Count> counts = desk.audited(
-                Entry.of(Act.CONSULTATION, "problem", TO_COUNT)
-                        .showing(List.of("type", "source", "count"))
-                        .with("from", begins.toString())
-                        .with("to", ends.toString()),
-                () -> problems.tally(organisation(), begins, ends));
-        model.addAttribute(
-                PAGE,
-                tally(
-                        counts,
-                        begins,
-                        ends,
-                        wrong ? "A day looks like 2026-03-01, and the last isn't before the first" : ""));
-        return "reports/exchange/told-elsewhere";
-    }
-
-    private static TallyPage tally(List<ProblemRepository.Count> counts, LocalDate from, LocalDate to, String wrong) {
-        Map<String, Map<AsbType, Long>> bySource = new TreeMap<>();
-        Map<AsbType, Long> own = new TreeMap<>();
-        long both = 0;
-        long untold = 0;
-        for (ProblemRepository.Count count : counts) {
-            if (count.partner().isEmpty()) {
-                own.merge(count.type(), count.count(), Long::sum);
-            } else if (count.toldPolice()) {
-                both += count.count();
-            } else {
-                untold += count.count();
-                bySource.computeIfAbsent(count.partner(), each -> new TreeMap<>())
-                        .merge(count.type(), count.count(), Long::sum);
-            }
-        }
-        TreeSet<AsbType> types = new TreeSet<>(own.keySet());
-        bySource.values().forEach(each -> types.addAll(each.keySet()));
-        List<String> sources = new ArrayList<>(List.of("Your own incidents"));
-        bySource.keySet().forEach(name -> sources.add(name + ", not told to the police"));
-        List<TallyLine> lines = types.stream()
-                .map(type -> new TallyLine(type.words(), row(own, bySource, type)))
-                .toList();
-        List<String> totals = new ArrayList<>(List.of(sum(own)));
-        bySource.values().forEach(each -> totals.add(sum(each)));
-        String sentence = String.format(
-                Locale.UK,
-                "%,d problems were told to partners and not to the police. %,d more were told to both, and are counted"
-                        + " among your own incidents alone.",
-                untold,
-                both);
-        return new TallyPage(
-                sentence, from.toString(), to.toString(), wrong, sources, lines, new TallyLine("All", totals));
-    }
-
-    private static List<String> row(Map<AsbType, Long> own, Map<String, Map<AsbType, Long>> bySource, AsbType type) {
-        List<String> row = new ArrayList<>(List.of(number(own.getOrDefault(type, 0L))));
-        bySource.values().forEach(each -> row.add(number(each.getOrDefault(type, 0L))));
-        return row;
-    }
-
-    private static String sum(Map<AsbType, Long> counts) {
-        return number(counts.values().stream().mapToLong(Long::longValue).sum());
-    }
-
-    private static String number(long count) {
-        return String.format(Locale.UK, "%,d", count);
-    }
-
-    private static Optional<LocalDate> day(String text) {
-        try {
-            LocalDate day = LocalDate.parse(text.strip());
-            return day.getYear() < 1990 || day.getYear() > 2099 ? Optional.empty() : Optional.of(day);
-        } catch (java.time.format.DateTimeParseException e) {
-            return Optional.empty();
-        }
     }
 
     private UUID organisation() {

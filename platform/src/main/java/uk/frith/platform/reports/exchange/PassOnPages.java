@@ -167,23 +167,32 @@ class PassOnPages {
         if (!errors.isEmpty()) {
             return show(id, route, words, why, errors, false, model);
         }
-        Optional<String> small = desk.unaudited(
-                "asks the writer about their own words",
-                () -> wording.question(Wording.Text.PASSED_ON, "/incidents/" + id, why, !keep.isEmpty()));
-        if (small.isPresent()) {
-            return show(id, route, words, why, List.of(ErrorLink.at("reason", small.get())), true, model);
-        }
-        Optional<UUID> begun = desk.audited(
+        Tried tried = desk.audited(
                 () -> {
+                    Optional<String> small =
+                            wording.question(Wording.Text.PASSED_ON, "/incidents/" + id, why, !keep.isEmpty());
+                    if (small.isPresent()) {
+                        return new Tried(small, Optional.empty());
+                    }
                     Optional<UUID> added = repository.add(
                             id, chosen.orElseThrow(), words.equals("yes"), why, clock.instant(), actor().account());
                     added.ifPresent(passing::schedule);
-                    return added;
+                    return new Tried(small, added);
                 },
-                added -> Entry.of(Act.ALTERATION, "delivery", TO_PASS_ON)
+                done -> Entry.of(Act.ALTERATION, "delivery", TO_PASS_ON)
                         .about(List.of(id.toString()))
-                        .with("outcome", added.isPresent() ? "begun" : "nothing to begin"));
-        if (begun.isEmpty()) {
+                        .with("outcome", done.outcome()));
+        if (tried.small().isPresent()) {
+            return show(
+                    id,
+                    route,
+                    words,
+                    why,
+                    List.of(ErrorLink.at("reason", tried.small().get())),
+                    true,
+                    model);
+        }
+        if (tried.begun().isEmpty()) {
             return show(
                     id,
                     route,
@@ -194,6 +203,19 @@ class PassOnPages {
                     model);
         }
         return "redirect:/incidents/" + id;
+    }
+
+    /** What the writer is asked about their words, or what was begun. */
+    private record Tried(Optional<String> small, Optional<UUID> begun) {
+
+        String outcome() {
+            return small.isPresent() ? "asked about its words" : begun.isPresent() ? "begun" : "nothing to begin";
+        }
+
+        @Override
+        public String toString() {
+            return "Tried";
+        }
     }
 
     private static Optional<UUID> uuid(String text) {

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import uk.frith.platform.foundation.pages.Choice;
+import uk.frith.platform.reports.recording.AsbCategory;
 import uk.frith.platform.reports.recording.AsbType;
 
 /** The SQL of problems that were told to partners, and of the force's own beside them. */
@@ -26,22 +28,55 @@ class ProblemRepository {
             values (?, ?, ?, ?, decode(?, 'hex'), ?, ?, ?, ?, ?)
             """;
 
-    /** Each source apart, and of partners' what was told to the police as well apart again. */
+    /** What stands already under the partner's reference stays as it is. */
+    // language=postgresql
+    private static final String ADD_LISTED = """
+            insert into exchange.problem (organisation_id, partner_id, file_id, reference, digest, type, happened_on, lsoa_code,
+                told_police, received_at)
+            select ?, n.partner, ?, n.reference,
+                   sha256(convert_to(concat_ws('|', n.type, n.day, n.area, n.police), 'UTF8')),
+                   n.type, n.day, nullif(n.area, ''), n.police, ?
+            from unnest(?::uuid[], ?::text[], ?::text[], ?::date[], ?::text[], ?::boolean[])
+                as n (partner, reference, type, day, area, police)
+            on conflict (partner_id, reference) do nothing
+            """;
+
+    /**
+     * What was reported to whom: to the force, to a partner whose system sent it on, and to partners alone. A report of the
+     * same event as an earlier one is counted among reports and not among events; so is a partner's of which the police
+     * heard as well, since that one stands among theirs.
+     */
     // language=postgresql
     private static final String TALLY = """
-            select type, name, kind, told_police, sum(count)::bigint as count from (
-                select p.type, q.name, q.kind, p.told_police, count(*) as count
-                from exchange.problem p join exchange.partner q on q.id = p.partner_id
-                where p.organisation_id = :organisation and p.happened_on between :from and :to
-                group by p.type, q.name, q.kind, p.told_police
-                union all
-                select i.type, '', '', true, count(*)
+            with told as (
+                select to_char(i.occurred_from at time zone 'Europe/London', 'YYYY-MM') as month, r.partner_id, i.channel as way,
+                       i.type, i.category, i.lsoa_code,
+                       not exists (select 1 from recording.link l where l.incident_id = i.id and l.kind = 'DUPLICATE') as once,
+                       true as police,
+                       exists (select 1 from exchange.delivery d
+                               where d.incident_id = i.id and d.state in ('SENT', 'CLOSED')) as passed
                 from recording.incident i
-                where i.organisation_id = :organisation and i.type is not null
+                left join lateral (select r.partner_id from exchange.received r where r.incident_id = i.id
+                                   order by r.received_at limit 1) r on true
+                where i.organisation_id = :organisation
                   and i.occurred_from >= :from::date at time zone 'Europe/London'
                   and i.occurred_from < (:to::date + 1) at time zone 'Europe/London'
-                group by i.type) each_source
-            group by type, name, kind, told_police order by name, type, told_police
+                union all
+                select to_char(p.happened_on, 'YYYY-MM'), p.partner_id, 'LIST', p.type, null, p.lsoa_code,
+                       not p.told_police, p.told_police, false
+                from exchange.problem p
+                where p.organisation_id = :organisation and p.happened_on between :from and :to
+            ), counted as (
+                select month, partner_id, way, coalesce(type, '') as type, coalesce(category, '') as category,
+                       coalesce(lsoa_code, '') as lsoa, count(*) as reports, count(*) filter (where once) as events,
+                       count(*) filter (where police) as police, count(*) filter (where passed) as passed
+                from told group by 1, 2, 3, 4, 5, 6
+            )
+            select c.*, coalesce(q.name, '') as name,
+                   coalesce((select w.district_name from places.lsoa_2021_ward w where w.lsoa21 = c.lsoa),
+                            (select d.district_name from places.lsoa_2011_district d where d.lsoa11 = c.lsoa), '') as district
+            from counted c left join exchange.partner q on q.id = c.partner_id
+            order by c.month, name, c.way, c.type, c.category, district, c.lsoa limit :most
             """;
 
     private final JdbcClient jdbc;
@@ -49,14 +84,6 @@ class ProblemRepository {
     ProblemRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
-
-    /**
-     * A count of one source.
-     *
-     * @param partner the partner's name; empty for the force's own incidents
-     * @param toldPolice whether the police heard of it too
-     */
-    record Count(AsbType type, String partner, Optional<PartnerKind> kind, boolean toldPolice, long count) {}
 
     Optional<String> digest(UUID partner, String reference) {
         return jdbc.sql(DIGEST)
@@ -81,19 +108,39 @@ class ProblemRepository {
                 .update();
     }
 
-    List<Count> tally(UUID organisation, LocalDate from, LocalDate to) {
+    void add(UUID organisation, UUID file, List<ListRules.Listed> listed, Instant now) {
+        jdbc.sql(ADD_LISTED)
+                .param(organisation)
+                .param(file)
+                .param(now.atOffset(ZoneOffset.UTC))
+                .param(listed.stream().map(ListRules.Listed::partner).toArray(UUID[]::new))
+                .param(listed.stream().map(ListRules.Listed::reference).toArray(String[]::new))
+                .param(listed.stream().map(each -> each.type().name()).toArray(String[]::new))
+                .param(listed.stream().map(each -> each.happenedOn().toString()).toArray(String[]::new))
+                .param(listed.stream().map(ListRules.Listed::area).toArray(String[]::new))
+                .param(listed.stream().map(ListRules.Listed::toldPolice).toArray(Boolean[]::new))
+                .update();
+    }
+
+    List<TallyRules.Cell> tally(UUID organisation, LocalDate from, LocalDate to, int most) {
         return jdbc.sql(TALLY)
                 .param("organisation", organisation)
                 .param("from", from)
                 .param("to", to)
-                .query((row, n) -> new Count(
-                        AsbType.valueOf(row.getString("type")),
+                .param("most", most)
+                .query((row, n) -> new TallyRules.Cell(
+                        row.getString("month"),
                         row.getString("name"),
-                        Optional.of(row.getString("kind"))
-                                .filter(kind -> !kind.isEmpty())
-                                .map(PartnerKind::valueOf),
-                        row.getBoolean("told_police"),
-                        row.getLong("count")))
+                        row.getString("way"),
+                        Choice.sent(AsbType.values(), row.getString("type")),
+                        Choice.sent(AsbCategory.values(), row.getString("category")),
+                        row.getString("district"),
+                        row.getString("lsoa"),
+                        new TallyRules.Sum(
+                                row.getLong("reports"),
+                                row.getLong("events"),
+                                row.getLong("police"),
+                                row.getLong("passed"))))
                 .list();
     }
 }

@@ -12,8 +12,8 @@
  * its own reports and nobody else's, by the door and by row-level security behind it; keeps of a key a digest that the
  * application itself can't read.
  *
- * <p>Promises that what was told to a partner and not to the police is counted beside the force's incidents, as a source of
- * its own, and that nobody is named in it.
+ * <p>Promises one tally of what was told to the police and to partners, in which each event counts once as far as anybody
+ * said, with all reports beside it; nobody is named in it.
  *
  * <p>Sources: Open311 GeoReport v2 (wiki.open311.org/GeoReport_v2), with the service request updates that FixMyStreet adds;
  * RFC 9457 (problem details), RFC 6585 (429), RFC 6901 (pointers to fields), OpenAPI 3.1; HMICFRS, The policing response to
@@ -22,7 +22,7 @@
 @ApplicationModule(
         id = "exchange",
         displayName = "Exchange",
-        allowedDependencies = {"audit", "pages", "identity", "places", "recording", "wording"})
+        allowedDependencies = {"audit", "pages", "identity", "sheets", "places", "recording", "wording"})
 @NullMarked
 package uk.frith.platform.reports.exchange;
 

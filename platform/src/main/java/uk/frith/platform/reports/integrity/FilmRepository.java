@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,12 +19,18 @@ class FilmRepository {
     /** So much of a film is in memory at once, and in one row. */
     static final int PART_BYTES = 1 << 20;
 
-    // language=postgresql
-    private static final String HELD =
-            "select * from integrity.film where organisation_id = ? and removed_at is null order by title, id";
+    /** Without captions, which a player fetches by themselves. */
+    private static final String FILM =
+            "select id, code, title, media_type, bytes, transcript from integrity.film where removed_at is null";
 
     // language=postgresql
-    private static final String ONE = "select * from integrity.film where id = ? and removed_at is null";
+    private static final String HELD = FILM + " and organisation_id = ? order by title, id";
+
+    // language=postgresql
+    private static final String OF_CODES = FILM + " and organisation_id = ? and code = any (?)";
+
+    // language=postgresql
+    private static final String ONE = FILM + " and id = ?";
 
     // language=postgresql
     private static final String CAPTIONS = "select captions from integrity.film where id = ? and removed_at is null";
@@ -76,6 +83,15 @@ class FilmRepository {
 
     List<Film> held(UUID organisation) {
         return jdbc.sql(HELD).param(organisation).query((row, n) -> film(row)).list();
+    }
+
+    /** Those that stand beside the texts of these codes. */
+    List<Film> of(UUID organisation, Collection<String> codes) {
+        return jdbc.sql(OF_CODES)
+                .param(organisation)
+                .param(codes.toArray(String[]::new))
+                .query((row, n) -> film(row))
+                .list();
     }
 
     Optional<Film> find(UUID id) {

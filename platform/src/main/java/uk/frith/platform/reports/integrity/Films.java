@@ -9,9 +9,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
@@ -40,10 +43,15 @@ class Films {
 
     /** The film beside the text of a code. */
     Optional<FilmPart> of(Actor actor, String code) {
-        return repository.held(actor.organisation()).stream()
-                .filter(film -> film.code().equals(code))
+        return repository.of(actor.organisation(), List.of(code)).stream()
                 .map(Film::part)
                 .findFirst();
+    }
+
+    /** The films beside the texts of several codes, by code; asked for once. */
+    Map<String, FilmPart> of(Actor actor, Collection<String> codes) {
+        return repository.of(actor.organisation(), codes).stream()
+                .collect(Collectors.toMap(Film::code, Film::part, (one, other) -> one));
     }
 
     boolean remove(Actor actor, String code) {

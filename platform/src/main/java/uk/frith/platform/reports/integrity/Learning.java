@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import uk.frith.platform.foundation.identity.Actor;
@@ -110,23 +111,29 @@ class Learning implements TodayPanel {
                 .flatMap(pattern -> pattern.text().stream())
                 .map(LearningText::id)
                 .toList();
+        List<LearningText> others = repository.texts(today()).stream()
+                .filter(text -> !shown.contains(text.id()))
+                .toList();
+        Map<String, FilmPart> beside = films.of(
+                actor,
+                Stream.concat(patterns.stream().flatMap(pattern -> pattern.text().stream()), others.stream())
+                        .map(LearningText::code)
+                        .collect(Collectors.toSet()));
         List<PatternPart> parts = new ArrayList<>();
         Set<UUID> placed = new HashSet<>();
         for (Pattern pattern : patterns) {
             boolean first = pattern.text().filter(text -> placed.add(text.id())).isPresent();
-            parts.add(part(actor, parts.size() + 1, pattern, read, first));
+            parts.add(part(parts.size() + 1, pattern, read, beside, first));
         }
         return new OwnPage(
                 List.copyOf(parts),
-                repository.texts(today()).stream()
-                        .filter(text -> !shown.contains(text.id()))
-                        .map(text -> part(actor, text, read))
-                        .toList(),
+                others.stream().map(text -> part(text, read, beside)).toList(),
                 training.own(actor),
                 done);
     }
 
-    private PatternPart part(Actor actor, int number, Pattern pattern, List<ReadAt> read, boolean withText) {
+    private PatternPart part(
+            int number, Pattern pattern, List<ReadAt> read, Map<String, FilmPart> beside, boolean withText) {
         return new PatternPart(
                 "pattern-" + number,
                 pattern.kind().words() + (pattern.classCode().isEmpty() ? "" : ": " + pattern.classCode()),
@@ -139,10 +146,10 @@ class Learning implements TodayPanel {
                                 Words.moment(slip.found()),
                                 slip.state().words()))
                         .toList(),
-                withText ? pattern.text().map(text -> part(actor, text, read)).orElse(null) : null);
+                withText ? pattern.text().map(text -> part(text, read, beside)).orElse(null) : null);
     }
 
-    private TextPart part(Actor actor, LearningText text, List<ReadAt> read) {
+    private TextPart part(LearningText text, List<ReadAt> read, Map<String, FilmPart> beside) {
         Optional<Instant> at = LearningRules.readInTime(text, read, clock.instant());
         return new TextPart(
                 text.id().toString(),
@@ -153,7 +160,7 @@ class Learning implements TodayPanel {
                 at.map(moment -> "You read it on " + Words.moment(moment)).orElse("Not read yet"),
                 at.isEmpty(),
                 "/my-recording/texts/" + text.id(),
-                films.of(actor, text.code()).orElse(null));
+                beside.get(text.code()));
     }
 
     /** Whoever plays the film of a text has read the text, once a day at most. */

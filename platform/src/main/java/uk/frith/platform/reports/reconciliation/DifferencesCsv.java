@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import uk.frith.platform.foundation.sheets.Sheets;
-import uk.frith.platform.reports.reconciliation.ReconciliationRepository.Settled;
+import uk.frith.platform.reports.reconciliation.ReconciliationRepository.Book;
 import uk.frith.platform.reports.reconciliation.ReconciliationRules.Pair;
 
 /** The differences as a CSV file, settled ones with their reason. */
@@ -12,19 +12,16 @@ final class DifferencesCsv {
 
     private DifferencesCsv() {}
 
-    static String of(List<Pair> pairs, List<Settled> settled) {
+    static String of(List<Pair> pairs, Book settled) {
         return pairs.stream()
                 .filter(pair -> pair.kind().difference())
                 .map(pair -> line(pair, settled))
                 .collect(Collectors.joining("", "reference,difference,found,team,month,reason\r\n", ""));
     }
 
-    private static String line(Pair pair, List<Settled> settled) {
-        String reason = settled.stream()
-                .filter(each -> each.settles(pair))
-                .map(Settled::reason)
-                .findFirst()
-                .orElse("");
+    private static String line(Pair pair, Book settled) {
+        String reason =
+                settled.of(pair).map(ReconciliationRepository.Settled::reason).orElse("");
         return Stream.of(
                         pair.reference(),
                         pair.kind().words(),

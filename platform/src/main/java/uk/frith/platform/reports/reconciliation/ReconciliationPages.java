@@ -42,8 +42,8 @@ import uk.frith.platform.foundation.sheets.Brought;
 import uk.frith.platform.foundation.sheets.SheetForm;
 import uk.frith.platform.foundation.sheets.SheetKind;
 import uk.frith.platform.foundation.sheets.Sheets;
+import uk.frith.platform.reports.reconciliation.ReconciliationRepository.Book;
 import uk.frith.platform.reports.reconciliation.ReconciliationRepository.Export;
-import uk.frith.platform.reports.reconciliation.ReconciliationRepository.Settled;
 import uk.frith.platform.reports.reconciliation.ReconciliationRules.Exported;
 import uk.frith.platform.reports.reconciliation.ReconciliationRules.Here;
 import uk.frith.platform.reports.reconciliation.ReconciliationRules.Kind;
@@ -124,7 +124,7 @@ class ReconciliationPages {
             String reason,
             @Nullable String wrong) {}
 
-    private record Found(Optional<Export> export, List<Pair> pairs, List<Settled> settled) {}
+    private record Found(Optional<Export> export, List<Pair> pairs, Book settled) {}
 
     @GetMapping
     @Allows(value = Permission.READ_SAMPLES, purpose = TO_RECONCILE)
@@ -149,11 +149,11 @@ class ReconciliationPages {
         return page(found.export(), found.pairs(), found.settled(), form);
     }
 
-    static ReconciliationPage page(Optional<Export> export, List<Pair> pairs, List<Settled> settled, SheetForm form) {
+    static ReconciliationPage page(Optional<Export> export, List<Pair> pairs, Book settled, SheetForm form) {
         List<Pair> differences =
                 pairs.stream().filter(pair -> pair.kind().difference()).toList();
         List<Line> open = differences.stream()
-                .filter(pair -> settled.stream().noneMatch(each -> each.settles(pair)))
+                .filter(pair -> settled.of(pair).isEmpty())
                 .map(ReconciliationPages::line)
                 .toList();
         return new ReconciliationPage(
@@ -172,7 +172,7 @@ class ReconciliationPages {
                 open.stream().limit(MOST_SHOWN).toList(),
                 open.size() > MOST_SHOWN,
                 differences.stream()
-                        .filter(pair -> settled.stream().anyMatch(each -> each.settles(pair)))
+                        .filter(pair -> settled.of(pair).isPresent())
                         .limit(MOST_SHOWN)
                         .map(ReconciliationPages::line)
                         .toList(),
@@ -199,10 +199,11 @@ class ReconciliationPages {
     private static String covers(Export export) {
         return String.format(
                 Locale.UK,
-                "%s, of %s: %,d rows, %,d refused. Its crimes were recorded %s to %s; Frith's of the same days are held"
+                "%s, of %s%s: %,d rows, %,d refused. Its crimes were recorded %s to %s; Frith's of the same days are held"
                         + " against them, but for those whose row was refused.",
                 export.source(),
                 DAY.format(export.dated()),
+                export.files().size() == 1 ? "" : ", in " + export.files().size() + " files",
                 export.rows(),
                 export.refused(),
                 DAY.format(export.first()),
@@ -291,7 +292,7 @@ class ReconciliationPages {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    static DifferencePage difference(Pair pair, List<Settled> settled, String reason, @Nullable String wrong) {
+    static DifferencePage difference(Pair pair, Book settled, String reason, @Nullable String wrong) {
         Here here = pair.here();
         There there = pair.there();
         return new DifferencePage(
@@ -311,10 +312,8 @@ class ReconciliationPages {
                 (here == null ? Optional.ofNullable(there).flatMap(There::incident) : Optional.of(here.incident()))
                         .map(incident -> "/incidents/" + incident)
                         .orElse(null),
-                settled.stream()
-                        .filter(each -> each.settles(pair))
+                settled.of(pair)
                         .map(each -> each.reason() + " (" + each.by() + ", " + MOMENT.format(each.at()) + ")")
-                        .findFirst()
                         .orElse(""),
                 reason,
                 wrong);

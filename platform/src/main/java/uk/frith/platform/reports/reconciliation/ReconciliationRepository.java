@@ -7,9 +7,11 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -47,31 +49,54 @@ class ReconciliationRepository {
             where r.file_id = :file and r.field = '' and length(btrim(split_part(r.value, ',', 1))) between 1 and 100
             """;
 
-    /** The latest export, and the days on which its crimes were recorded. */
+    /**
+     * The latest export with all of its files, which are those of one source and day, and the days on which its crimes were
+     * recorded.
+     */
     // language=postgresql
     private static final String LATEST = """
-            select f.id, f.source, f.dated, f.rows, f.refused,
-                   (select min((x.recorded_at at time zone 'Europe/London')::date)
-                    from reconciliation.exported x where x.file_id = f.id) as first,
-                   (select max((x.recorded_at at time zone 'Europe/London')::date)
-                    from reconciliation.exported x where x.file_id = f.id) as last
-            from sheets.file f
-            where f.organisation_id = ? and f.kind = 'CRIME_SYSTEM' and f.rows > 0
-            order by f.taken_at desc, f.id desc limit 1
+            with latest as (
+                select f.source, f.dated from sheets.file f
+                where f.organisation_id = :organisation and f.kind = 'CRIME_SYSTEM' and f.rows > 0
+                order by f.taken_at desc, f.id desc limit 1
+            ), files as (
+                select f.id, l.source, l.dated, f.rows, f.refused
+                from sheets.file f join latest l on lower(l.source) = lower(f.source) and l.dated = f.dated
+                where f.organisation_id = :organisation and f.kind = 'CRIME_SYSTEM' and f.rows > 0
+            )
+            select array_agg(f.id) as files, f.source, f.dated, sum(f.rows)::bigint as rows, sum(f.refused)::bigint as refused,
+                   min(d.first) as first, max(d.last) as last
+            from files f
+            cross join lateral (select min((x.recorded_at at time zone 'Europe/London')::date) as first,
+                                       max((x.recorded_at at time zone 'Europe/London')::date) as last
+                                from reconciliation.exported x where x.file_id = f.id) d
+            group by f.source, f.dated
             """;
 
     /**
      * Each crime of the export with Frith's of the same reference, and Frith's of the same days that aren't in it; a crime
-     * whose row was refused is in it all the same.
+     * whose row was refused is in it all the same. Of a crime that stands in several of its files the last one counts. Of
+     * Frith's no more is read than what was recorded on these days or has a reference of the export.
      */
     // language=postgresql
     private static final String PAIRS = """
-            with here as (
-                select c.id, c.reference, c.incident_id, d.reference as incident_reference, c.class_code, c.recorded_at
-                from recording.crime c join recording.dealt_with d on d.incident_id = c.incident_id
+            with there as (
+                select distinct on (x.reference) x.*
+                from reconciliation.exported x join sheets.file f on f.id = x.file_id
+                where x.file_id = any (:files)
+                order by x.reference, f.taken_at desc, f.id desc
+            ), ours as (
+                select c.id from recording.crime c
                 where c.organisation_id = :organisation
-            ), there as (
-                select x.* from reconciliation.exported x where x.file_id = :file
+                  and c.recorded_at >= :first::date at time zone 'Europe/London'
+                  and c.recorded_at < (:last::date + 1) at time zone 'Europe/London'
+                union
+                select c.id from there t
+                join recording.crime c on c.organisation_id = :organisation and c.reference = t.reference
+            ), here as (
+                select c.id, c.reference, c.incident_id, d.reference as incident_reference, c.class_code, c.recorded_at
+                from ours o join recording.crime c on c.id = o.id
+                join recording.dealt_with d on d.incident_id = c.incident_id
             )
             select coalesce(t.reference, h.reference) as reference, coalesce(m.name, '') as team,
                    h.id as here_id, h.incident_id as here_incident, h.incident_reference as here_incident_reference,
@@ -84,7 +109,7 @@ class ReconciliationRepository {
             where t.id is not null
                or (h.recorded_at at time zone 'Europe/London')::date between :first and :last
                   and not exists (select 1 from reconciliation.refused r
-                                  where r.file_id = :file and r.reference = h.reference)
+                                  where r.file_id = any (:files) and r.reference = h.reference)
             order by 1
             """;
 
@@ -130,15 +155,21 @@ class ReconciliationRepository {
                 .update();
     }
 
-    /** An export that was brought in. */
+    /** An export that was brought in, in one file or in parts. */
     record Export(
-            UUID file, String source, LocalDate dated, long rows, long refused, LocalDate first, LocalDate last) {}
+            List<UUID> files,
+            String source,
+            LocalDate dated,
+            long rows,
+            long refused,
+            LocalDate first,
+            LocalDate last) {}
 
     Optional<Export> latest(UUID organisation) {
         return jdbc.sql(LATEST)
-                .param(organisation)
+                .param("organisation", organisation)
                 .query((row, n) -> new Export(
-                        row.getObject("id", UUID.class),
+                        List.of((UUID[]) row.getArray("files").getArray()),
                         row.getString("source"),
                         row.getObject("dated", LocalDate.class),
                         row.getLong("rows"),
@@ -153,7 +184,7 @@ class ReconciliationRepository {
     List<Pair> pairs(UUID organisation, Export export) {
         return jdbc.sql(PAIRS)
                 .param("organisation", organisation)
-                .param("file", export.file())
+                .param("files", export.files().toArray(UUID[]::new))
                 .param("first", export.first())
                 .param("last", export.last())
                 .query((row, n) -> new Pair(row.getString("reference"), row.getString("team"), here(row), there(row)))
@@ -193,13 +224,30 @@ class ReconciliationRepository {
             return "Settled[" + reference + "]";
         }
 
-        boolean settles(Pair pair) {
-            return reference.equals(pair.reference()) && kind == pair.kind() && found.equals(pair.found());
+        private Difference difference() {
+            return new Difference(reference, kind, found);
         }
     }
 
-    List<Settled> settled(UUID organisation) {
-        return jdbc.sql(SETTLED)
+    /** What a reason settles: another difference of the same crime needs another one. */
+    private record Difference(String reference, Kind kind, String found) {}
+
+    /** What was settled, by the difference that it settles. */
+    static final class Book {
+        private final Map<Difference, Settled> byDifference;
+
+        Book(List<Settled> settled) {
+            byDifference = settled.stream()
+                    .collect(Collectors.toUnmodifiableMap(Settled::difference, each -> each, (one, other) -> one));
+        }
+
+        Optional<Settled> of(Pair pair) {
+            return Optional.ofNullable(byDifference.get(new Difference(pair.reference(), pair.kind(), pair.found())));
+        }
+    }
+
+    Book settled(UUID organisation) {
+        return new Book(jdbc.sql(SETTLED)
                 .param(organisation)
                 .query((row, n) -> new Settled(
                         row.getString("reference"),
@@ -208,7 +256,7 @@ class ReconciliationRepository {
                         row.getString("reason"),
                         row.getObject("settled_at", OffsetDateTime.class).toInstant(),
                         row.getString("name")))
-                .list();
+                .list());
     }
 
     /** False when somebody settled it already. */

@@ -133,7 +133,7 @@ public class Incidents {
 
     /** How many people are harmed in any of these incidents; the same number or name is one person. */
     public int harmed(List<UUID> incidents) {
-        return linked.harmed(incidents);
+        return PeopleRules.count(linked.harmed(incidents));
     }
 
     /** Whose an incident is: a person's or a team's; both are empty when it is nobody's. */

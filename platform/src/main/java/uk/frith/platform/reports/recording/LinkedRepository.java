@@ -87,7 +87,7 @@ class LinkedRepository {
 
     // language=postgresql
     private static final String HARMED = """
-            select count(distinct coalesce(nullif(phone_key, ''), nullif(name_key, ''), id::text)) from recording.person
+            select phone_key, name_key from recording.person
             where incident_id = any (?) and part in ('VICTIM', 'AFFECTED')
             """;
 
@@ -206,11 +206,11 @@ class LinkedRepository {
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
-    int harmed(List<UUID> incidents) {
+    List<PeopleRules.Told> harmed(List<UUID> incidents) {
         return jdbc.sql(HARMED)
                 .param(incidents.toArray(UUID[]::new))
-                .query(Integer.class)
-                .single();
+                .query((row, n) -> new PeopleRules.Told(row.getString("phone_key"), row.getString("name_key")))
+                .list();
     }
 
     Incidents.Owned owned(UUID incident) {

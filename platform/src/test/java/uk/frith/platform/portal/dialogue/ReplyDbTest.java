@@ -3,6 +3,8 @@ package uk.frith.platform.portal.dialogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,8 +16,11 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import uk.frith.platform.foundation.identity.Browser;
+import uk.frith.platform.foundation.identity.Desk;
 import uk.frith.platform.foundation.identity.Role;
 import uk.frith.platform.foundation.identity.Scene;
+import uk.frith.platform.foundation.identity.ServiceActor;
+import uk.frith.platform.foundation.identity.ServiceDesk;
 import uk.frith.platform.launcher.TestDatabase;
 import uk.frith.platform.portal.report.PortalScene;
 
@@ -35,10 +40,20 @@ class ReplyDbTest {
     }
 
     private final MockMvc mvc;
+    private final ServiceDesk services;
+    private final Desk desk;
+    private final InvitationRepository invitations;
     private String report = "";
 
-    ReplyDbTest(@Autowired MockMvc mvc) {
+    ReplyDbTest(
+            @Autowired MockMvc mvc,
+            @Autowired ServiceDesk services,
+            @Autowired Desk desk,
+            @Autowired InvitationRepository invitations) {
         this.mvc = mvc;
+        this.services = services;
+        this.desk = desk;
+        this.invitations = invitations;
     }
 
     @BeforeEach
@@ -110,6 +125,50 @@ class ReplyDbTest {
                 .contains("I work nights. <b>It is</b> not me.", "in their own words by a code", "code used or closed");
         reads.get("/incidents/" + incident);
         assertThat(shown(reads)).doesNotContain("has answered");
+    }
+
+    @Test
+    void an_answer_is_read_in_time_and_only_by_whoever_was_shown_it() throws Exception {
+        String code = code(staff(Role.NEIGHBOURHOOD_OFFICER), "OPEN");
+        opens(code).post("/tell/reply/send", "code", code, "text", "The first answer");
+        assertThat(one("select state from deadlines.deadline where kind = 'READ_ANSWER' and subject ="
+                        + " (select incident_id from portal.report where id = ?::uuid)"))
+                .isEqualTo("OPEN");
+        UUID first = UUID.fromString(one("select id from dialogue.reply where report_id = ?::uuid"));
+        opens(code).post("/tell/reply/send", "code", code, "text", "One that came while the page was made");
+        UUID id = UUID.fromString(report.substring(16));
+        services.as(
+                ServiceActor.BACKGROUND,
+                "test",
+                () -> desk.unaudited("arranges a test", () -> invitations.read(id, List.of(first), Instant.now())));
+        assertThat(one("select string_agg(text, '') from dialogue.reply where read_at is null and report_id = ?::uuid"))
+                .isEqualTo("One that came while the page was made");
+        staff(Role.SUPERVISOR).get(report);
+        assertThat(one("select count(*) from dialogue.reply where read_at is null and report_id = ?::uuid"))
+                .isEqualTo("0");
+        assertThat(one("select state from deadlines.deadline where kind = 'READ_ANSWER' and subject ="
+                        + " (select incident_id from portal.report where id = ?::uuid)"))
+                .isEqualTo("MET");
+    }
+
+    @Test
+    void words_that_make_it_small_are_counted_in_the_work_that_is_entered() throws Exception {
+        Browser staff = staff(Role.NEIGHBOURHOOD_OFFICER);
+        staff.get(report);
+        assertThat(staff.post(report + "/message", "text", "We looked at it, it was just ASB")
+                        .getStatus())
+                .isEqualTo(422);
+        assertThat(one("select count(*) from wording.asked a join audit.entry e on e.xmin = a.xmin"
+                        + " where a.path = '/online-reports/' || ?"))
+                .isEqualTo("1");
+    }
+
+    private String one(String sql) {
+        return String.valueOf(DATABASE.asOwner()
+                .sql(sql)
+                .param(report.substring(16))
+                .query((row, n) -> row.getString(1))
+                .single());
     }
 
     @Test

@@ -16,7 +16,7 @@ public final class SignsSamples implements SamplePages {
 
     @Override
     public Stream<Sample> samples() {
-        return Stream.of(ofThePublic(PublicWords.english()), ofStaff(), ofTheNumber())
+        return Stream.of(ofThePublic(PublicWords.english()), ofStaff(), ofTheNumber(), ofFeedback())
                 .flatMap(samples -> samples);
     }
 
@@ -31,6 +31,79 @@ public final class SignsSamples implements SamplePages {
                         "wrong",
                         "portal/signs/staff-texts",
                         new GatewayPages.TextsPage("60777", true, "", "x", "Write a number")));
+    }
+
+    /** What is told to partners: nobody to tell, before and after it is sent, and as it comes. */
+    private static Stream<Sample> ofFeedback() {
+        List<Choice> choices = List.of(Choice.of("1", "Testham Council").withSelected(true));
+        List<DigestPart.CountLine> counts =
+                List.of(new DigestPart.CountLine("Mill gate, Mill Lane", "How safe?", "4", "3.5 of 5"));
+        DigestPart part = new DigestPart(counts, List.of(new DigestPart.WordsLine("Mill gate, Mill Lane", "Dark")));
+        return Stream.of(
+                Sample.page(
+                        "none",
+                        "portal/signs/feedback",
+                        new FeedbackPages.FeedbackPage(List.of(), List.of(), List.of(), List.of())),
+                Sample.page(
+                        "some",
+                        "portal/signs/feedback",
+                        new FeedbackPages.FeedbackPage(
+                                choices,
+                                choices,
+                                List.of(new FeedbackPages.Line(
+                                        "/oversight/feedback/1",
+                                        "March 2026",
+                                        "Testham Council",
+                                        "1 Apr 2026",
+                                        "Stands")),
+                                List.of(ErrorLink.at("to", "Choose whom to tell")))),
+                Sample.page("empty", "portal/signs/feedback-look", look(List.of(), List.of(), "", List.of())),
+                Sample.page(
+                        "full", "portal/signs/feedback-look", look(choices, counts, "More was written.", List.of())),
+                Sample.page(
+                        "wrong",
+                        "portal/signs/feedback-look",
+                        look(choices, List.of(), "", List.of(ErrorLink.at("place", "There is nothing to tell")))),
+                Sample.page(
+                        "stands",
+                        "portal/signs/feedback-sent",
+                        new FeedbackPages.SentPage(
+                                "/oversight/feedback/1", "March 2026 to Testham", "Sent", true, part)),
+                Sample.page(
+                        "back",
+                        "portal/signs/feedback-sent",
+                        new FeedbackPages.SentPage(
+                                "/oversight/feedback/1",
+                                "March 2026 to Testham",
+                                "Taken back",
+                                false,
+                                new DigestPart(List.of(), List.of()))),
+                Sample.page(
+                        "none", "portal/signs/feedback-received", new ReceivedFeedbackPages.ReceivedPage(List.of())),
+                Sample.page(
+                        "some",
+                        "portal/signs/feedback-received",
+                        new ReceivedFeedbackPages.ReceivedPage(List.of(
+                                new ReceivedFeedbackPages.Line("/feedback/1", "March 2026", "Testshire Police")))),
+                Sample.page(
+                        "some",
+                        "portal/signs/feedback-digest",
+                        new ReceivedFeedbackPages.DigestPage("/feedback/1", "March 2026", "Testshire Police", part)));
+    }
+
+    private static FeedbackPages.LookPage look(
+            List<Choice> places, List<DigestPart.CountLine> counts, String more, List<ErrorLink> errors) {
+        return new FeedbackPages.LookPage(
+                "1",
+                "Testham Council",
+                "2026-03",
+                "March 2026",
+                places,
+                counts,
+                counts.isEmpty() ? List.of() : List.of(Choice.of("2", "Dark").withHint("Mill gate, Mill Lane")),
+                "",
+                more,
+                errors);
     }
 
     static Stream<Sample> ofThePublic(Words w) {

@@ -57,14 +57,16 @@ class TextsDbTest {
     }
 
     private final MockMvc mvc;
+    private final TextRounds rounds;
     private String number = "";
     private String secret = "";
     private String code = "";
     private String sign = "";
     private UUID force = new UUID(0, 0);
 
-    TextsDbTest(@Autowired MockMvc mvc) {
+    TextsDbTest(@Autowired MockMvc mvc, @Autowired TextRounds rounds) {
         this.mvc = mvc;
+        this.rounds = rounds;
     }
 
     @BeforeEach
@@ -312,9 +314,90 @@ class TextsDbTest {
     }
 
     @Test
+    void a_text_handed_over_again_after_the_gateways_secret_was_changed_gets_a_secret_that_opens_its_report()
+            throws Exception {
+        JsonNode before = json(text("m-10", SENDER, code + " noise", 0));
+        String former = secret;
+        Browser administrator = staff(Role.ADMINISTRATOR);
+        administrator.get("/oversight/texts");
+        administrator.post("/oversight/texts", "number", number);
+        secret = administrator.page().select("main code").text();
+        assertThat(secret).isNotEqualTo(former);
+        assertThat(json(text("m-10", SENDER, code + " noise", 1))).isEqualTo(before);
+        administrator.get("/oversight/texts");
+        administrator.post("/oversight/texts/end");
+        administrator.get("/oversight/texts");
+        administrator.post("/oversight/texts", "number", number);
+        secret = administrator.page().select("main code").text();
+        assertThat(json(text("m-10", SENDER, code + " noise", 2))).isEqualTo(before);
+        assertThat(reports()).isEqualTo("1");
+    }
+
+    @Test
+    void what_is_kept_of_a_text_is_forgotten_after_four_weeks_and_the_report_stays() throws Exception {
+        text("m-11", SENDER, code + " noise", 0);
+        text("m-12", SENDER, code + " more noise", 0);
+        DATABASE.asOwner()
+                .sql("update signs.text_message set answered_at = answered_at - interval '29 days'"
+                        + " where organisation_id = ? and message_id = 'm-11'")
+                .param(force)
+                .update();
+        rounds.look();
+        assertThat(one("select string_agg(message_id, ' ') from signs.text_message where organisation_id = ?", force))
+                .isEqualTo("m-12");
+        assertThat(reports()).isEqualTo("2");
+        assertThat(one("select count(*) from audit.entry where act = 'ERASURE' and subject = 'text message'"))
+                .isEqualTo("1");
+        assertThatThrownBy(() -> DATABASE.asApplication()
+                        .sql("select signs.forget_texts()")
+                        .query(Integer.class)
+                        .single())
+                .hasStackTraceContaining("Only the system forgets texts");
+    }
+
+    @Test
+    void forged_texts_of_one_minute_stand_in_the_audit_once_with_how_many_came_before() throws Exception {
+        String entries = "select count(*) from audit.entry where act = 'REFUSAL' and subject = 'text message'"
+                + " and detail ->> 'standing' = 'FORGED'";
+        long now = Instant.now().getEpochSecond();
+        DATABASE.asOwner().sql("delete from signs.forged").update();
+        int before = Integer.parseInt(one(entries));
+        String body = body("m-13", SENDER, code + " noise");
+        for (int i = 0; i < 20; i++) {
+            assertThat(send(body, now, "0".repeat(64)).getStatus()).isEqualTo(403);
+        }
+        // The minute may have turned meanwhile.
+        assertThat(Integer.parseInt(one(entries)) - before).isBetween(1, 2);
+        DATABASE.asOwner()
+                .sql("update signs.forged set minute = minute - interval '5 minutes', texts = 20")
+                .update();
+        send(body, now, "0".repeat(64));
+        assertThat(one("select detail ->> 'before' from audit.entry where act = 'REFUSAL' and subject = 'text message'"
+                        + " order by id desc limit 1"))
+                .isEqualTo("20");
+    }
+
+    @Test
+    void whoever_texts_in_welsh_or_asks_for_it_is_answered_in_welsh() throws Exception {
+        assertThat(reply(text("m-14", SENDER, code + " mae bechgyn yn llosgi biniau yma", 0)))
+                .startsWith("Diolch, mae eich adroddiad gennym");
+        assertThat(one("select language from portal.report where organisation_id = ?", force))
+                .isEqualTo("cy");
+        assertThat(reply(text("m-15", SENDER, code + " CYMRAEG", 0))).startsWith("Ni ddywedoch");
+        assertThat(reply(text("m-16", SENDER, code + " lads burn bins on the stile", 0)))
+                .startsWith("Thank you");
+    }
+
+    private static String reply(MockHttpServletResponse response) throws Exception {
+        return json(response).get("reply").asString();
+    }
+
+    @Test
     void nobody_reads_the_secret_or_the_senders_number_in_what_is_kept_of_a_text() throws Exception {
         text("m-6", SENDER, code + " noise", 0);
-        for (String read : new String[] {"select secret from signs.gateway", "select * from signs.text_message"}) {
+        for (String read : new String[] {
+            "select secret from signs.gateway", "select * from signs.text_message", "select * from signs.text_key"
+        }) {
             assertThatThrownBy(() -> DATABASE.asApplication()
                             .sql(read)
                             .query((row, n) -> 0)

@@ -168,6 +168,32 @@ class RunsDbTest {
     }
 
     @Test
+    void a_value_is_compared_with_those_of_later_days_that_it_would_meet() throws Exception {
+        Browser administrator = browserOf(Role.ADMINISTRATOR);
+        administrator.get("/oversight/run-rules");
+        String[] typed = {"code", "HIGH", "value", "100", "from", "2026-01-01", "source", "Chief officers"};
+        assertThat(administrator.post("/oversight/run-rules", typed).getStatus())
+                .isEqualTo(302);
+        administrator.get("/oversight/run-rules");
+        typed[1] = "MEDIUM";
+        typed[3] = "50";
+        typed[5] = "2030-01-01";
+        assertThat(administrator.post("/oversight/run-rules", typed).getStatus())
+                .isEqualTo(302);
+        administrator.get("/oversight/run-rules");
+        typed[1] = "HIGH";
+        typed[3] = "40";
+        typed[5] = "2027-01-01";
+        assertThat(administrator.post("/oversight/run-rules", typed).getStatus())
+                .isEqualTo(422);
+        assertThat(administrator.page().select("#value-error").text())
+                .contains("high above medium; it would not from 2030-01-01 on");
+        typed[3] = "60";
+        assertThat(administrator.post("/oversight/run-rules", typed).getStatus())
+                .isEqualTo(302);
+    }
+
+    @Test
     void a_new_call_in_a_run_shows_the_run_on_the_call_screen() throws Exception {
         List<UUID> run = heavyRun();
         Browser handler = browserOf(Role.CALL_HANDLER);

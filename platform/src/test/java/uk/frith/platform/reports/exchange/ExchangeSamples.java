@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import uk.frith.platform.foundation.pages.Choice;
 import uk.frith.platform.foundation.pages.ErrorLink;
 import uk.frith.platform.foundation.pages.SamplePages;
+import uk.frith.platform.foundation.sheets.SheetForm;
 import uk.frith.platform.reports.recording.AsbType;
 
 /** The samples of this chapter's pages. */
@@ -83,7 +84,7 @@ public final class ExchangeSamples implements SamplePages {
                 Sample.page(
                         "some",
                         "reports/exchange/told-elsewhere",
-                        tally(List.of(new ChannelPages.TallyLine("Noise", List.of("1", "2"))), "")),
+                        tally(List.of(new TallyPages.Table("What it was", "Kind", List.of(NOISE))), "")),
                 Sample.page("none", "reports/exchange/outward", outward(List.of(), List.of())),
                 Sample.page(
                         "some",
@@ -131,15 +132,19 @@ public final class ExchangeSamples implements SamplePages {
                 wrong);
     }
 
-    private static ChannelPages.TallyPage tally(List<ChannelPages.TallyLine> lines, String wrong) {
-        return new ChannelPages.TallyPage(
-                "2 problems were told to partners and not to the police.",
+    private static final TallyPages.Line NOISE = new TallyPages.Line("Noise", "3", "2", "1", "0");
+
+    private static TallyPages.TallyPage tally(List<TallyPages.Table> tables, String wrong) {
+        return new TallyPages.TallyPage(
+                "3 reports of 2 events.",
                 "2026-01-01",
                 "2026-12-31",
                 wrong,
-                List.of("Your own incidents", "Testham Council, not told to the police"),
-                lines,
-                new ChannelPages.TallyLine("All", List.of("1", "2")));
+                wrong.isEmpty() ? "This is a part of it." : "",
+                "/oversight/told-elsewhere/tally.csv?from=2026-01-01&to=2026-12-31",
+                tables,
+                NOISE,
+                new SheetForm("/oversight/told-elsewhere", String.join(",", ListRules.HEADER), "", "", List.of()));
     }
 
     private static OutwardPages.OutwardPage outward(List<OutwardPages.CodeLine> codes, List<ErrorLink> errors) {

@@ -258,6 +258,21 @@ class PassingOnDbTest extends ExchangeTest {
     }
 
     @Test
+    void a_reason_that_makes_it_small_is_counted_in_the_work_that_is_entered_and_nothing_is_begun() throws Exception {
+        UUID incident = call(NOISE);
+        Browser browser = browserOf(officer);
+        browser.get("/pass-on/" + incident);
+        browser.post("/pass-on/" + incident, "route", routeId(), "reason", "It is just a neighbour dispute");
+        assertThat(browser.page().select("#reason-error").text()).contains("may make it smaller");
+        assertThat(one(
+                        Long.class,
+                        "select count(*) from wording.asked a join audit.entry e on e.xmin = a.xmin where a.path = ?",
+                        "/incidents/" + incident))
+                .isEqualTo(1);
+        assertThat(state()).isEqualTo("none");
+    }
+
+    @Test
     void an_address_inside_the_network_is_refused_unless_the_site_allows_it() throws Exception {
         PartnerSystem strict = new PartnerSystem(new ExchangeSettings(300, false, false));
         assertThat(strict.post(council.address(), "requests.xml", java.util.Map.of("a", "b")))

@@ -186,6 +186,27 @@ class ReconciliationDbTest {
     }
 
     @Test
+    void an_export_that_came_in_parts_is_held_as_one_and_a_crime_of_other_days_is_found_by_its_reference()
+            throws Exception {
+        UUID incident = force.incident(AuditScene.THREATENED);
+        String ours = reference(incident);
+        for (String each : List.of("FIRST-", "SECOND-", "OLD-", "LONGAGO-")) {
+            crime(incident, each);
+        }
+        DATABASE.asOwner().sql("""
+                        update recording.crime set recorded_at = recorded_at - interval '400 days'
+                        where organisation_id = ? and (reference like 'OLD-%' or reference like 'LONGAGO-%')
+                        """).param(force.organisation).update();
+        Browser registrar = force.browserOf(force.registrar);
+        bring(registrar, row("FIRST-", ours, "56A", "Filed") + row("SECOND-", ours, "8L", "Filed"));
+        bring(registrar, row("SECOND-", ours, "56A", "Filed") + row("OLD-", ours, "56A", "Filed"));
+        registrar.get(PATH);
+        assertThat(registrar.page().text())
+                .contains("Crimes that are the same on both sides: 3. Different: 0", "in 2 files: 4 rows, 0 refused")
+                .doesNotContain("LONGAGO-");
+    }
+
+    @Test
     void another_force_and_whoever_reads_an_account_blind_see_nothing_of_it() throws Exception {
         UUID incident = force.incident(AuditScene.THREATENED);
         Browser registrar = force.browserOf(force.registrar);

@@ -31,35 +31,45 @@ public final class ReconciliationSamples implements SamplePages {
 
     @Override
     public Stream<Sample> samples() {
-        Export export =
-                new Export(new UUID(0, 5), "The crime system", LocalDate.EPOCH, 2, 1, LocalDate.EPOCH, LocalDate.EPOCH);
+        Export export = new Export(
+                List.of(new UUID(0, 5)), "The crime system", LocalDate.EPOCH, 2, 1, LocalDate.EPOCH, LocalDate.EPOCH);
         Settled settled =
                 new Settled("CR-2", Kind.MISSING_THERE, MISSING.found(), "It was recorded twice", AT, "A. Example");
         return Stream.of(
                 Sample.page(
                         "none",
                         "reports/reconciliation/reconciliation",
-                        ReconciliationPages.page(Optional.empty(), List.of(), List.of(), form(List.of()))),
+                        ReconciliationPages.page(
+                                Optional.empty(),
+                                List.of(),
+                                new ReconciliationRepository.Book(List.of()),
+                                form(List.of()))),
                 Sample.page(
                         "some",
                         "reports/reconciliation/reconciliation",
                         ReconciliationPages.page(
                                 Optional.of(export),
                                 List.of(CLASS, MISSING),
-                                List.of(settled),
+                                new ReconciliationRepository.Book(List.of(settled)),
                                 form(List.of(ErrorLink.at("source", "Say where it comes from"))))),
                 Sample.page(
                         "refused",
                         "reports/reconciliation/difference",
-                        ReconciliationPages.difference(CLASS, List.of(settled), "x", "Give the reason")),
+                        ReconciliationPages.difference(
+                                CLASS, new ReconciliationRepository.Book(List.of(settled)), "x", "Give the reason")),
                 Sample.page(
                         "settled meanwhile",
                         "reports/reconciliation/difference",
-                        ReconciliationPages.difference(MISSING, List.of(settled), "x", "It is settled already")),
+                        ReconciliationPages.difference(
+                                MISSING,
+                                new ReconciliationRepository.Book(List.of(settled)),
+                                "x",
+                                "It is settled already")),
                 Sample.page(
                         "settled",
                         "reports/reconciliation/difference",
-                        ReconciliationPages.difference(MISSING, List.of(settled), "", null)));
+                        ReconciliationPages.difference(
+                                MISSING, new ReconciliationRepository.Book(List.of(settled)), "", null)));
     }
 
     private static SheetForm form(List<ErrorLink> errors) {
