@@ -22,6 +22,8 @@ import uk.frith.platform.foundation.identity.Desk;
 import uk.frith.platform.foundation.identity.Rounds;
 import uk.frith.platform.foundation.identity.ServiceActor;
 import uk.frith.platform.foundation.identity.ServiceDesk;
+import uk.frith.platform.portal.dialogue.DialogueRepository.Message;
+import uk.frith.platform.portal.dialogue.DialogueRepository.Reply;
 import uk.frith.platform.portal.report.PublicReports;
 import uk.frith.platform.portal.report.SentReport;
 
@@ -115,13 +117,14 @@ class Dialogue extends Rounds {
      * @param messages that are on the page
      * @param replies that are on the page
      */
-    void read(SentReport report, List<UUID> messages, List<UUID> replies) {
+    void read(SentReport report, List<Message> messages, List<Reply> replies) {
         UUID id = report.id();
         Instant now = clock.instant();
-        if (repository.readByStaff(id, messages, now) > 0 && repository.unread(id) == 0) {
+        if (repository.readByStaff(id, messages.stream().map(Message::id).toList(), now) > 0
+                && repository.unread(id) == 0) {
             report.incident().ifPresent(incident -> deadlines.meet(READ_REPLY, incident));
         }
-        if (invitations.read(id, replies, now) > 0 && invitations.unread(id) == 0) {
+        if (invitations.read(id, replies.stream().map(Reply::id).toList(), now) > 0 && invitations.unread(id) == 0) {
             report.incident().ifPresent(incident -> deadlines.meet(READ_ANSWER, incident));
         }
     }

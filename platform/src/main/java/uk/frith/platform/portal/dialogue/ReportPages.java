@@ -179,14 +179,7 @@ class ReportPages {
         Whole whole = desk.audited(
                 () -> {
                     Whole found = whole(id);
-                    dialogue.read(
-                            found.report(),
-                            found.messages().stream()
-                                    .map(DialogueRepository.Message::id)
-                                    .toList(),
-                            found.replies().stream()
-                                    .map(DialogueRepository.Reply::id)
-                                    .toList());
+                    dialogue.read(found.report(), found.messages(), found.replies());
                     return found;
                 },
                 found -> entry(Act.CONSULTATION, id));
