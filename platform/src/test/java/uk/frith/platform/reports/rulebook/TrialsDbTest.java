@@ -46,7 +46,7 @@ class TrialsDbTest {
     private static final Scene SCENE = new Scene(DATABASE);
     private static final String HARASSED =
             "My neighbour from number 9 came to my door again last night and said he would"
-                    + " smash my face in. He has been shouting at me every day for three weeks and I am scared to leave the house.";
+                    + " smash my face in. He has been at it for three weeks, I am in tears and scared to leave the house.";
     private static final String LITTER = "There is litter all over the park, bottles and cans, nobody about.";
 
     @DynamicPropertySource
