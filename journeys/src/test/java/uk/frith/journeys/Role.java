@@ -11,7 +11,7 @@ enum Role {
     ANALYST("Today Find Incidents Patterns Imports"),
     ASB_COORDINATOR("Today Record Find Incidents Patterns Oversight"),
     CRIME_REGISTRAR("Today Record Find Incidents Patterns Oversight"),
-    PARTNER("Today Find Patterns"),
+    PARTNER("Today Find Feedback Patterns"),
     ADMINISTRATOR("Today Find Imports Oversight"),
     AUDITOR("Today Find Oversight");
 

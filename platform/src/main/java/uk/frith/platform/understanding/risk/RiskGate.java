@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import uk.frith.platform.foundation.identity.Actor;
 import uk.frith.platform.foundation.identity.Desk;
+import uk.frith.platform.foundation.identity.Permission;
 import uk.frith.platform.foundation.pages.Gate;
 import uk.frith.platform.reports.recording.AsbCategory;
 import uk.frith.platform.reports.recording.ClosingGate;
@@ -33,8 +34,12 @@ class RiskGate implements ClosingGate {
         this.clock = clock;
     }
 
+    /** Nothing for whoever can neither assess nor close: they don't see what was assessed. */
     @Override
     public Optional<Gate> of(UUID incident) {
+        if (desk.actor().filter(actor -> actor.may(Permission.RECORD_INCIDENTS)).isEmpty()) {
+            return Optional.empty();
+        }
         boolean personal = incidents
                 .incident(incident)
                 .flatMap(Incidents.InRun::category)
