@@ -3,6 +3,8 @@ package uk.frith.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import uk.frith.town.Town;
@@ -57,5 +59,50 @@ class KeyboardJourney extends PeopleAtTheirDesks {
         keyboard.press("Enter");
         visit.stands("Sign in");
         assertThat(visit.page().url()).endsWith("/sign-in");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Scripts.class)
+    void an_officer_refuses_a_crime_and_assesses_the_risk_by_keyboard(Scripts scripts) {
+        Visit officer = signedIn(Role.NEIGHBOURHOOD_OFFICER, scripts);
+        Page page = officer.page();
+        Keyboard keyboard = new Keyboard(page);
+        officer.go("/calls");
+        officer.stands("Record");
+        keyboard.press("Enter");
+        officer.stands("Call");
+        keyboard.tabTo(nameOf(page, page.locator("#account")));
+        keyboard.type("He smashed my front window with a brick and kicked my door.");
+        keyboard.tabTo(page.locator("button[value=record]").innerText().strip());
+        keyboard.press("Enter");
+        officer.stands("Incident");
+
+        Locator refusals = page.locator("form[action$='/refuse']");
+        int suggested = refusals.count();
+        assertThat(suggested).isPositive();
+        keyboard.tabTo(nameOf(page, refusals.locator("textarea")));
+        keyboard.type("The window belongs to the one who broke it");
+        keyboard.tabTo(refusals.locator("button").first().innerText().strip());
+        keyboard.press("Enter");
+        assertThat(refusals).hasCount(suggested - 1);
+
+        keyboard.tabTo("Assess the risk");
+        keyboard.press("Enter");
+        officer.stands("Risk to the victim");
+        for (Locator first :
+                page.locator("main fieldset input[id^=q]:not([id*='-'])").all()) {
+            keyboard.tabTo(nameOf(page, first));
+            keyboard.press("Space");
+        }
+        keyboard.tabTo("Save the assessment");
+        keyboard.press("Enter");
+        officer.arrives("Risk to the victim");
+        assertThat(officer.main()).containsText("score 0");
+    }
+
+    private static String nameOf(Page page, Locator field) {
+        return page.locator("label[for='" + field.first().getAttribute("id") + "']")
+                .innerText()
+                .strip();
     }
 }
