@@ -29,6 +29,7 @@ import uk.frith.platform.foundation.identity.Permission;
 import uk.frith.platform.foundation.identity.Role;
 import uk.frith.platform.foundation.pages.Choice;
 import uk.frith.platform.foundation.pages.ErrorLink;
+import uk.frith.platform.foundation.pages.FormFields;
 
 /** What is late in an organisation, and how long each duty may take. */
 @Controller
@@ -194,8 +195,8 @@ class ClockPages {
                     "",
                     organisation,
                     LocalDate.parse(from.strip()),
-                    number(minutes),
-                    number(warn),
+                    FormFields.number(minutes),
+                    FormFields.number(warn),
                     role,
                     source.strip(),
                     true);
@@ -218,11 +219,11 @@ class ClockPages {
         if (!isDay(typed.from())) {
             return Optional.of(ErrorLink.at("from", "A day looks like 2026-12-01"));
         }
-        int whole = number(typed.minutes());
+        int whole = FormFields.number(typed.minutes());
         if (whole < 1 || whole > MINUTES_OF_A_YEAR) {
             return Optional.of(ErrorLink.at("minutes", "Give the time in minutes, from 1 to 525600"));
         }
-        int warning = number(typed.warn());
+        int warning = FormFields.number(typed.warn());
         if (warning < 0 || warning >= whole) {
             return Optional.of(
                     ErrorLink.at("warn", "The warning comes before the end: fewer minutes than the whole time"));
@@ -241,15 +242,6 @@ class ClockPages {
             return LocalDate.parse(typed.strip()).getYear() >= 2000;
         } catch (DateTimeException e) {
             return false;
-        }
-    }
-
-    /** A number as it was typed; one that can't be meant when it isn't any. */
-    private static int number(String typed) {
-        try {
-            return Integer.parseInt(typed.strip());
-        } catch (NumberFormatException e) {
-            return -1;
         }
     }
 }

@@ -1,6 +1,5 @@
 package uk.frith.platform.foundation.training;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import uk.frith.platform.foundation.identity.Role;
 import uk.frith.platform.foundation.pages.Choice;
 import uk.frith.platform.foundation.pages.ErrorLink;
+import uk.frith.platform.foundation.pages.FormFields;
 import uk.frith.platform.foundation.sheets.SheetRow;
 
 /** How somebody stands with a course, and what may be written of courses. */
@@ -74,15 +74,7 @@ final class TrainingRules {
 
     /** A day on which a course may have been taken. */
     static Optional<LocalDate> taken(String typed, LocalDate today) {
-        return day(typed).filter(day -> !day.isBefore(FIRST_DAY) && !day.isAfter(today));
-    }
-
-    private static Optional<LocalDate> day(String typed) {
-        try {
-            return Optional.of(LocalDate.parse(typed.strip()));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+        return FormFields.day(typed).filter(day -> !day.isBefore(FIRST_DAY) && !day.isAfter(today));
     }
 
     /** What a form about a course held. */
@@ -119,8 +111,8 @@ final class TrainingRules {
         if (roles.isEmpty()) {
             errors.add(ErrorLink.at("roles", "Choose at least one role that must take it"));
         }
-        Optional<LocalDate> from =
-                day(typed.from()).filter(day -> !day.isBefore(FIRST_DAY) && !day.isAfter(today.plusMonths(TEN_YEARS)));
+        Optional<LocalDate> from = FormFields.day(typed.from())
+                .filter(day -> !day.isBefore(FIRST_DAY) && !day.isAfter(today.plusMonths(TEN_YEARS)));
         if (from.isEmpty()) {
             errors.add(ErrorLink.at(
                     "from", "Give the day from which it is required, as 2026-03-01, within the next ten years"));

@@ -1,7 +1,6 @@
 package uk.frith.platform.reports.concerns;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -34,6 +33,7 @@ import uk.frith.platform.foundation.identity.OversightItem;
 import uk.frith.platform.foundation.identity.Permission;
 import uk.frith.platform.foundation.pages.Choice;
 import uk.frith.platform.foundation.pages.ErrorLink;
+import uk.frith.platform.foundation.pages.FormFields;
 import uk.frith.platform.foundation.pages.Panel;
 import uk.frith.platform.reports.concerns.RunRepository.Rule;
 import uk.frith.platform.reports.concerns.RunRules.Code;
@@ -262,7 +262,7 @@ class RunPages {
         Optional<ErrorLink> wrong = desk.audited(Entry.of(Act.ADMINISTRATION, "run rule", TO_SET), () -> {
             Optional<Code> known = Choice.sent(Code.values(), code);
             Optional<LocalDate> day = day(from);
-            int number = number(value);
+            int number = FormFields.number(value);
             String said = source.strip();
             if (known.isEmpty()) {
                 return Optional.of(ErrorLink.at("code", "Choose what to set"));
@@ -307,21 +307,7 @@ class RunPages {
 
     private Optional<LocalDate> day(String typed) {
         LocalDate last = LocalDate.ofInstant(clock.instant(), LONDON).plusYears(TEN_YEARS);
-        try {
-            return Optional.of(LocalDate.parse(typed.strip()))
-                    .filter(day -> day.getYear() >= FIRST_YEAR && !day.isAfter(last));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
-    }
-
-    /** A number as it was typed; one that can't be meant when it isn't any. */
-    private static int number(String typed) {
-        try {
-            return Integer.parseInt(typed.strip());
-        } catch (NumberFormatException e) {
-            return -1;
-        }
+        return FormFields.day(typed).filter(day -> day.getYear() >= FIRST_YEAR && !day.isAfter(last));
     }
 
     private Actor actor() {

@@ -2,7 +2,6 @@ package uk.frith.platform.reports.exchange;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -33,6 +32,7 @@ import uk.frith.platform.foundation.identity.Allows;
 import uk.frith.platform.foundation.identity.Desk;
 import uk.frith.platform.foundation.identity.OversightItem;
 import uk.frith.platform.foundation.identity.Permission;
+import uk.frith.platform.foundation.pages.FormFields;
 import uk.frith.platform.foundation.sheets.Brought;
 import uk.frith.platform.foundation.sheets.SheetForm;
 import uk.frith.platform.foundation.sheets.SheetKind;
@@ -125,12 +125,7 @@ class TallyPages {
     }
 
     private static Optional<LocalDate> day(String text) {
-        try {
-            LocalDate day = LocalDate.parse(text.strip());
-            return day.getYear() < 1990 || day.getYear() > 2099 ? Optional.empty() : Optional.of(day);
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+        return FormFields.day(text).filter(day -> day.getYear() >= 1990 && day.getYear() <= 2099);
     }
 
     private List<Cell> cells(Days days) {

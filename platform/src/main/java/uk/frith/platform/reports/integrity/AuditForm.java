@@ -1,11 +1,11 @@
 package uk.frith.platform.reports.integrity;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import uk.frith.platform.foundation.pages.Choice;
+import uk.frith.platform.foundation.pages.FormFields;
 import uk.frith.platform.reports.recording.Channel;
 
 /** The form of a new audit: from what was typed to a question, or to what is wrong with it. */
@@ -109,12 +109,7 @@ final class AuditForm {
     }
 
     private static Optional<LocalDate> day(String typed) {
-        try {
-            LocalDate day = LocalDate.parse(typed);
-            return day.getYear() >= 1990 && day.getYear() < 2200 ? Optional.of(day) : Optional.empty();
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+        return FormFields.day(typed).filter(day -> day.getYear() >= 1990 && day.getYear() < 2200);
     }
 
     private static Optional<Integer> number(String typed) {

@@ -1,6 +1,5 @@
 package uk.frith.platform.reports.integrity;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,6 +18,7 @@ import uk.frith.platform.foundation.identity.Actor;
 import uk.frith.platform.foundation.identity.Permission;
 import uk.frith.platform.foundation.identity.TodayPanel;
 import uk.frith.platform.foundation.pages.ErrorLink;
+import uk.frith.platform.foundation.pages.FormFields;
 import uk.frith.platform.foundation.pages.Panel;
 import uk.frith.platform.foundation.training.Training;
 import uk.frith.platform.reports.integrity.LearningPages.OverviewPage;
@@ -258,7 +258,7 @@ class Learning implements TodayPanel {
         String body = field(sent, "body");
         String source = field(sent, "source");
         Optional<Integer> days = days(field(sent, "goodForDays"));
-        Optional<LocalDate> from = day(field(sent, "from")).filter(day -> !day.isBefore(today()));
+        Optional<LocalDate> from = FormFields.day(field(sent, "from")).filter(day -> !day.isBefore(today()));
         List<ErrorLink> errors = Stream.of(
                         wrong(
                                 "title",
@@ -318,14 +318,6 @@ class Learning implements TodayPanel {
             int days = Integer.parseInt(typed);
             return days >= 1 && days <= TEN_YEARS ? Optional.of(days) : Optional.empty();
         } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<LocalDate> day(String typed) {
-        try {
-            return Optional.of(LocalDate.parse(typed));
-        } catch (DateTimeException e) {
             return Optional.empty();
         }
     }

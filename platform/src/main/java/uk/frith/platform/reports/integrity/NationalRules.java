@@ -1,12 +1,12 @@
 package uk.frith.platform.reports.integrity;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.frith.platform.foundation.pages.ErrorLink;
+import uk.frith.platform.foundation.pages.FormFields;
 
 /** What may stand as the national mix, from a form. */
 final class NationalRules {
@@ -31,8 +31,8 @@ final class NationalRules {
         if (errors.isEmpty() && personal.orElse(0) + nuisance.orElse(0) + environmental.orElse(0) != WHOLE_IN_TENTHS) {
             errors.add(ErrorLink.at("personal", "The three shares must add up to 100"));
         }
-        Optional<LocalDate> from =
-                day(typed.from()).filter(day -> !day.isBefore(FIRST_DAY) && !day.isAfter(today.plusYears(1)));
+        Optional<LocalDate> from = FormFields.day(typed.from())
+                .filter(day -> !day.isBefore(FIRST_DAY) && !day.isAfter(today.plusYears(1)));
         if (from.isEmpty()) {
             errors.add(ErrorLink.at("from", "Give the day it holds from, as 2026-03-01"));
         }
@@ -64,13 +64,5 @@ final class NationalRules {
         }
         errors.add(ErrorLink.at(field, "Give a share in per cent from 0.1 to 99.8, with at most one decimal"));
         return Optional.empty();
-    }
-
-    private static Optional<LocalDate> day(String typed) {
-        try {
-            return Optional.of(LocalDate.parse(typed.strip()));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
     }
 }

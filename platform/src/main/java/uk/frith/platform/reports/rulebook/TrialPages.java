@@ -1,7 +1,6 @@
 package uk.frith.platform.reports.rulebook;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -28,6 +27,7 @@ import uk.frith.platform.foundation.identity.Allows;
 import uk.frith.platform.foundation.identity.Desk;
 import uk.frith.platform.foundation.identity.Permission;
 import uk.frith.platform.foundation.pages.ErrorLink;
+import uk.frith.platform.foundation.pages.FormFields;
 import uk.frith.platform.foundation.pages.PageLink;
 import uk.frith.platform.reports.rulebook.TrialRepository.Changed;
 import uk.frith.platform.reports.rulebook.TrialRepository.Count;
@@ -225,12 +225,7 @@ class TrialPages {
     }
 
     private static Optional<LocalDate> day(String text) {
-        try {
-            LocalDate day = LocalDate.parse(text.strip());
-            return day.getYear() >= 1990 && day.getYear() <= 2099 ? Optional.of(day) : Optional.empty();
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+        return FormFields.day(text).filter(day -> day.getYear() >= 1990 && day.getYear() <= 2099);
     }
 
     private static Optional<Long> figure(String text) {

@@ -1,7 +1,6 @@
 package uk.frith.platform.understanding.risk;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -28,6 +27,7 @@ import uk.frith.platform.foundation.identity.Desk;
 import uk.frith.platform.foundation.identity.OversightItem;
 import uk.frith.platform.foundation.identity.Permission;
 import uk.frith.platform.foundation.pages.ErrorLink;
+import uk.frith.platform.foundation.pages.FormFields;
 import uk.frith.platform.reports.recording.Incidents;
 import uk.frith.platform.understanding.risk.Matrix.Bands;
 import uk.frith.platform.understanding.risk.MatrixRepository.New;
@@ -176,11 +176,11 @@ class MatrixPages {
         if (day.isEmpty()) {
             errors.add(ErrorLink.at("from", "A day looks like 2026-12-01, and isn't past or more than ten years away"));
         }
-        int medium = number(sent.getOrDefault("medium", ""));
-        int high = number(sent.getOrDefault("high", ""));
+        int medium = FormFields.number(sent.getOrDefault("medium", ""));
+        int high = FormFields.number(sent.getOrDefault("high", ""));
         int most = 0;
         for (Weight weight : MatrixRepository.weights(from)) {
-            int score = number(sent.getOrDefault(field(weight), ""));
+            int score = FormFields.number(sent.getOrDefault(field(weight), ""));
             most += Math.max(0, score);
             if (score < 0 || score > Matrix.LARGEST_SCORE) {
                 errors.add(ErrorLink.at(field(weight), "Give a whole number from 0 to 100"));
@@ -204,7 +204,7 @@ class MatrixPages {
                                 source,
                                 reason,
                                 new Bands(medium, high),
-                                weight -> number(sent.getOrDefault(field(weight), ""))))
+                                weight -> FormFields.number(sent.getOrDefault(field(weight), ""))))
                 .isPresent();
         return stands ? List.of() : List.of(ErrorLink.at("from", "From this day another version holds already"));
     }
@@ -220,25 +220,12 @@ class MatrixPages {
 
     /** A version holds from today on at the earliest, so that no assessment stands beside a version that came after it. */
     private Optional<LocalDate> day(String typed) {
-        try {
-            return Optional.of(LocalDate.parse(typed.strip()))
-                    .filter(day -> !day.isBefore(today()) && !day.isAfter(today().plusYears(TEN_YEARS)));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+        return FormFields.day(typed)
+                .filter(day -> !day.isBefore(today()) && !day.isAfter(today().plusYears(TEN_YEARS)));
     }
 
     private LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), LONDON);
-    }
-
-    /** A number as it was typed; one that can't be meant when it isn't any. */
-    private static int number(String typed) {
-        try {
-            return Integer.parseInt(typed.strip());
-        } catch (NumberFormatException e) {
-            return -1;
-        }
     }
 
     private Actor actor() {
