@@ -73,7 +73,7 @@ class RiskClocks {
                 && running.get().kind().equals(next.get().band().reassess())
                 && running.get()
                         .path()
-                        .equals(RiskPage.pathOf(incident.incident(), next.get().household()));
+                        .equals(RiskPage.placeOf(incident.incident(), next.get().household()));
         if (!stays) {
             running.ifPresent(each -> deadlines.meet(each.kind(), incident.incident()));
             next.ifPresent(
@@ -106,7 +106,7 @@ class RiskClocks {
                     organisation,
                     subject,
                     incident.reference(),
-                    RiskPage.pathOf(incident.incident(), assessment.household()),
+                    RiskPage.placeOf(incident.incident(), assessment.household()),
                     Optional.empty(),
                     Optional.empty(),
                     clock.instant()));
@@ -143,7 +143,7 @@ class RiskClocks {
                 organisation,
                 incident.incident(),
                 incident.reference(),
-                RiskPage.pathOf(incident.incident(), household),
+                RiskPage.placeOf(incident.incident(), household),
                 owned.account(),
                 owned.team(),
                 began));

@@ -117,6 +117,11 @@ record RiskPage(
         public String toString() {
             return "Household[" + path + "]";
         }
+
+        /** What {@link #placeOf} leads to. */
+        public String anchor() {
+            return "risk-" + path.substring(path.lastIndexOf('/') + 1);
+        }
     }
 
     /** What is wrong with a field, by its id; null when nothing is. */
@@ -127,6 +132,11 @@ record RiskPage(
 
     static String pathOf(UUID incident, int household) {
         return "/incidents/" + incident + "/risk/" + household;
+    }
+
+    /** Where its risk stands on the incident's page, which more people may see than may assess. */
+    static String placeOf(UUID incident, int household) {
+        return "/incidents/" + incident + "#risk-" + household;
     }
 
     /** The colour of a band's tag. */

@@ -145,9 +145,16 @@ class RiskPageMaker {
                 given.judgement());
     }
 
+    /** Whoever finishes an assessment makes it for what it was begun for. */
+    private static Trigger trigger(Optional<Assessment> before) {
+        return before.map(each ->
+                        each.isComplete() ? Trigger.PERIODIC : each.given().trigger())
+                .orElse(Trigger.INITIAL);
+    }
+
     /** What the form holds when nobody has typed anything: the last answers; a judgement is made anew each time. */
     private Given begin(Matrix matrix, Look look, Optional<Assessment> before) {
-        Trigger trigger = look.trigger().orElse(before.isEmpty() ? Trigger.INITIAL : Trigger.PERIODIC);
+        Trigger trigger = look.trigger().orElseGet(() -> trigger(before));
         Optional<UUID> victim = before.filter(
                         each -> each.incident().equals(look.incident().incident()))
                 .flatMap(each -> each.given().person())
