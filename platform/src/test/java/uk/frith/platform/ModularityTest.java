@@ -41,6 +41,7 @@ class ModularityTest {
             "portal",
             "evidence",
             "dialogue",
+            "chat",
             "signs");
 
     private static final ApplicationModules MODULES = ApplicationModules.of(FrithApplication.class);

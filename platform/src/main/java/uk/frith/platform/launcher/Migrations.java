@@ -51,6 +51,7 @@ public final class Migrations {
             "portal",
             "evidence",
             "dialogue",
+            "chat",
             "signs");
 
     private Migrations() {}

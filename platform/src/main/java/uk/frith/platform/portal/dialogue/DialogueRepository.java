@@ -44,7 +44,7 @@ class DialogueRepository {
     // language=postgresql
     private static final String UNPROMISED = """
             select distinct m.report_id from dialogue.message m join portal.report r on r.id = m.report_id
-            where m.written_by is null and m.promised_at is null and r.state = 'TAKEN' limit ?
+            where m.written_by is null and m.promised_at is null and m.read_at is null and r.state = 'TAKEN' limit ?
             """;
 
     // language=postgresql

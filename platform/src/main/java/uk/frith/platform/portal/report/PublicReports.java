@@ -57,6 +57,16 @@ public class PublicReports {
                 .map(Done::result);
     }
 
+    /**
+     * Looks whether anything is new on the report that is open in a browser; empty when none is open.
+     *
+     * @param reason why this shows nobody anything of anybody
+     */
+    public <T> Optional<T> glanced(HttpServletRequest request, String reason, Function<UUID, T> work) {
+        return desk.unaudited(
+                reason, visits.token(request), () -> reports.mine().map(report -> work.apply(report.id())));
+    }
+
     private record Done<T>(UUID report, T result) {}
 
     private OpenReport open(Report report) {

@@ -70,8 +70,12 @@ class ReportRepository {
 
     // language=postgresql
     private static final String TO_TAKE = """
-            select id from portal.report where state = 'SENT' and refused is null and sent_at <= ? order by sent_at limit ?
+            select id from portal.report where state = 'SENT' and refused is null and sent_at <= ?
+                and (alone_until is null or alone_until <= clock_timestamp()) order by sent_at limit ?
             """;
+
+    // language=postgresql
+    private static final String LEAVE_ALONE = "select portal.leave_alone(?, ?)";
 
     // language=postgresql
     private static final String HOLD =
@@ -217,6 +221,15 @@ class ReportRepository {
                 .param(most)
                 .query((row, n) -> row.getObject(1, UUID.class))
                 .list();
+    }
+
+    /** Until then a report that was sent isn't taken by itself. */
+    void leaveAlone(UUID report, Instant until) {
+        jdbc.sql(LEAVE_ALONE)
+                .param(report)
+                .param(at(until))
+                .query((row, n) -> 0)
+                .single();
     }
 
     /** A report that waits to be taken, held so that nobody else takes it; empty when somebody does already. */

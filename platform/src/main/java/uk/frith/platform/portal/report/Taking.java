@@ -41,6 +41,7 @@ class Taking extends Rounds {
     private final Incidents incidents;
     private final Situation situation;
     private final List<SentAlong> along;
+    private final List<SaidInATalk> talks;
     private final ApplicationEventPublisher events;
     private final ServiceDesk services;
     private final Desk desk;
@@ -51,6 +52,7 @@ class Taking extends Rounds {
             Incidents incidents,
             Situation situation,
             ObjectProvider<SentAlong> along,
+            ObjectProvider<SaidInATalk> talks,
             ApplicationEventPublisher events,
             ServiceDesk services,
             Desk desk,
@@ -61,6 +63,7 @@ class Taking extends Rounds {
         this.incidents = incidents;
         this.situation = situation;
         this.along = along.stream().toList();
+        this.talks = talks.stream().toList();
         this.events = events;
         this.services = services;
         this.desk = desk;
@@ -106,7 +109,8 @@ class Taking extends Rounds {
         Instant now = clock.instant();
         Taken taken = incidents.record(
                 organisation,
-                TellingRules.compose(report, answers, situation.words(answers), alongWith(report.id()), now));
+                TellingRules.compose(
+                        report, answers, told(report, answers), situation.words(answers), alongWith(report.id()), now));
         return switch (taken) {
             case Taken.Recorded recorded -> {
                 reports.taken(report.id(), recorded.incident(), recorded.reference(), now);
@@ -121,6 +125,15 @@ class Taking extends Rounds {
                 yield List.of(report.id().toString());
             }
         };
+    }
+
+    /** What was told in a talk, or else as it was written. */
+    private String told(Report report, Answers answers) {
+        String written = TellingRules.account(answers);
+        return talks.stream()
+                .flatMap(each -> each.said(report.id(), written).stream())
+                .findFirst()
+                .orElse(written);
     }
 
     private List<NewReport.Evidence> alongWith(UUID report) {

@@ -24,6 +24,7 @@ final class TellingRules {
     static final String SOURCE = "portal";
     static final String SOURCE_AT_A_SIGN = "portal-code";
     static final String SOURCE_BY_TEXT = "portal-text";
+    static final String SOURCE_BY_CHAT = "portal-chat";
 
     /** Shorter parts of names are words of their own: a text may say "an" without naming An. */
     private static final int SHORTEST_NAME = 3;
@@ -38,17 +39,23 @@ final class TellingRules {
     /**
      * The report that recording is given.
      *
+     * @param account what happened, as it was told
      * @param place where it is, in words, as the answers have it
      * @param evidence what was sent along
      */
     static NewReport compose(
-            Report report, Answers answers, String place, List<NewReport.Evidence> evidence, Instant now) {
+            Report report,
+            Answers answers,
+            String account,
+            String place,
+            List<NewReport.Evidence> evidence,
+            Instant now) {
         boolean texted = report.why().equals(ToldByText.WHY);
         return new NewReport(
-                texted ? SOURCE_BY_TEXT : report.sign().isPresent() ? SOURCE_AT_A_SIGN : SOURCE,
+                source(report),
                 Optional.of(report.id().toString()),
                 texted ? Channel.TEXT : Channel.ONLINE,
-                account(answers),
+                account,
                 report.sent().orElse(now),
                 occurred(answers, report.sent().orElse(now)),
                 new NewReport.Place(place, report.lsoa()),
@@ -57,6 +64,14 @@ final class TellingRules {
                 evidence,
                 wishes(answers),
                 Optional.empty());
+    }
+
+    private static String source(Report report) {
+        return switch (report.why()) {
+            case ToldByText.WHY -> SOURCE_BY_TEXT;
+            case ToldByChat.WHY -> SOURCE_BY_CHAT;
+            default -> report.sign().isPresent() ? SOURCE_AT_A_SIGN : SOURCE;
+        };
     }
 
     /** What happened, and what makes it worse, as they were written. */

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import uk.frith.platform.foundation.pages.Choice;
+import uk.frith.platform.reports.calls.DraftRepository.Way;
 import uk.frith.platform.reports.recording.AsbCategory;
 import uk.frith.platform.reports.recording.Channel;
 import uk.frith.platform.reports.recording.Grade;
@@ -67,16 +68,17 @@ final class CallRules {
      * The report that was typed.
      *
      * @param draft the screen's draft, which makes a second press of the button the same report
+     * @param way how it was told
      * @param lsoaCode the small area of the place, if it could be found
      */
-    static NewReport report(UUID draft, Typed typed, Optional<String> lsoaCode, Instant began) {
+    static NewReport report(UUID draft, Way way, Typed typed, Optional<String> lsoaCode, Instant began) {
         List<Person> people = new ArrayList<>();
         caller(typed).ifPresent(people::add);
         people.addAll(affected(typed.affected()));
         return new NewReport(
-                "call",
+                way == Way.CHAT ? "portal-chat" : "call",
                 Optional.of(draft.toString()),
-                Channel.CALL,
+                way == Way.CHAT ? Channel.ONLINE : Channel.CALL,
                 typed.account(),
                 reported(typed.reported())
                         .filter(earlier -> earlier.isBefore(began))

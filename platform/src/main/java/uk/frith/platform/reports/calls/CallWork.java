@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
@@ -44,6 +45,7 @@ class CallWork {
     private final Places places;
     private final Runs runs;
     private final List<FirstContact> firstContacts;
+    private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
     CallWork(
@@ -53,6 +55,7 @@ class CallWork {
             Places places,
             Runs runs,
             ObjectProvider<FirstContact> firstContacts,
+            ApplicationEventPublisher events,
             InstantSource clock) {
         this.desk = desk;
         this.drafts = drafts;
@@ -60,6 +63,7 @@ class CallWork {
         this.places = places;
         this.runs = runs;
         this.firstContacts = firstContacts.stream().toList();
+        this.events = events;
         this.clock = clock;
     }
 
@@ -254,13 +258,19 @@ class CallWork {
     private Taken recorded(Draft draft) {
         Taken taken = incidents.record(
                 actor().organisation(),
-                CallRules.report(draft.id(), draft.typed(), area(draft.typed()).map(Area::code), draft.began()));
+                CallRules.report(
+                        draft.id(),
+                        draft.way(),
+                        draft.typed(),
+                        area(draft.typed()).map(Area::code),
+                        draft.began()));
         if (taken instanceof Taken.Recorded recorded) {
             if (!recorded.already() && !draft.typed().answers().isEmpty()) {
                 FirstContact.Call call = call(draft.typed(), Optional.empty());
                 firstContacts.forEach(each -> each.recorded(recorded.incident(), call));
             }
             drafts.recorded(draft.id(), recorded.incident(), clock.instant());
+            events.publishEvent(new DraftRecorded(draft.id(), recorded.incident(), recorded.reference()));
         }
         return taken;
     }

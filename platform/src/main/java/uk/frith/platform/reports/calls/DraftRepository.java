@@ -17,8 +17,8 @@ class DraftRepository {
 
     // language=postgresql
     private static final String BEGIN = """
-            insert into calls.draft (organisation_id, account_id, began_at, saved_at, part, follows)
-            values (?, ?, ?, ?, 'VICTIM', ?) returning id
+            insert into calls.draft (organisation_id, account_id, began_at, saved_at, part, follows, account, evidence, way)
+            values (?, ?, ?, ?, 'VICTIM', ?, ?, ?, ?) returning id
             """;
 
     /** Only over what this window wrote itself or has seen, and only when something is new. */
@@ -59,6 +59,12 @@ class DraftRepository {
         this.jdbc = jdbc;
     }
 
+    /** How it is told; the same values as the database's list. */
+    enum Way {
+        CALL,
+        CHAT
+    }
+
     /**
      * A draft; {@code incident} once it has been recorded.
      *
@@ -74,11 +80,12 @@ class DraftRepository {
             int version,
             String tab,
             long turn,
+            Way way,
             Typed typed) {
 
         /** The same with other words in its fields. */
         Draft typing(Typed words) {
-            return new Draft(id, open, began, saved, incident, version, tab, turn, words);
+            return new Draft(id, open, began, saved, incident, version, tab, turn, way, words);
         }
 
         @Override
@@ -88,12 +95,27 @@ class DraftRepository {
     }
 
     UUID begin(UUID organisation, UUID account, Instant now, String follows) {
+        return begin(organisation, account, now, now, new Beginning(follows, "", "", Way.CALL));
+    }
+
+    /** What a draft begins with. */
+    record Beginning(String follows, String account, String evidence, Way way) {
+        @Override
+        public String toString() {
+            return "Beginning[" + way + "]";
+        }
+    }
+
+    UUID begin(UUID organisation, UUID account, Instant began, Instant now, Beginning beginning) {
         return jdbc.sql(BEGIN)
                 .param(organisation)
                 .param(account)
+                .param(at(began))
                 .param(at(now))
-                .param(at(now))
-                .param(follows)
+                .param(beginning.follows())
+                .param(beginning.account())
+                .param(beginning.evidence())
+                .param(beginning.way().name())
                 .query(UUID.class)
                 .single();
     }
@@ -164,6 +186,7 @@ class DraftRepository {
                 row.getInt("version"),
                 row.getString("tab"),
                 row.getLong("turn"),
+                Way.valueOf(row.getString("way")),
                 new Typed(
                         row.getString("phone"),
                         row.getString("name"),

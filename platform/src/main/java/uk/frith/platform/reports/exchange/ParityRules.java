@@ -47,6 +47,7 @@ final class ParityRules {
         CHAT("Chat"),
         FORM("Online form"),
         QR("Code at a place"),
+        TEXT("Text message"),
         OFFICER("Officer"),
         PARTNER("Partner's system"),
         EXTRACT("Extract of another system");
@@ -68,7 +69,9 @@ final class ParityRules {
             }
             return switch (channel) {
                 case "CALL" -> CALL;
-                case "ONLINE" -> source.contains("chat") ? CHAT : source.contains("qr") ? QR : FORM;
+                case "ONLINE" ->
+                    source.contains("chat") ? CHAT : source.contains("qr") || source.equals("portal-code") ? QR : FORM;
+                case "TEXT" -> TEXT;
                 case "OFFICER" -> OFFICER;
                 default -> PARTNER;
             };

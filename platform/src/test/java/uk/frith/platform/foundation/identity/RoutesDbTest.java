@@ -29,7 +29,9 @@ class RoutesDbTest extends WebTest {
     /** Routes that answer without an entry: they show nothing that wasn't there. Each with its reason. */
     private static final Map<String, String> SHOW_NOTHING = Map.of(
             "/stay", "keeps the session and has no content",
-            "/calls/proof", "gives a form the proof of the session that it already is");
+            "/calls/proof", "gives a form the proof of the session that it already is",
+            "/chats", "shows how many wait and how long, and not a word of anybody",
+            "/chats/board", "shows how many wait and how long, and not a word of anybody");
 
     /** A variable of a pattern: its name and, if it has one, its form. */
     private static final Pattern VARIABLE = Pattern.compile("\\{\\*?(\\w+)(?::((?:[^{}]|\\{[^{}]*})*))?}");

@@ -64,7 +64,12 @@ class TellingRulesTest {
                 Map.of("what", "Loud music", "now", "YES", "scanned", READ.toString(), "place", "Mill stile"));
         for (Duration after : List.of(Duration.ofHours(1), Duration.ofDays(9))) {
             assertThat(TellingRules.compose(
-                                    sentAfter(after), answers, "Mill stile", List.of(), READ.plus(Duration.ofDays(10)))
+                                    sentAfter(after),
+                                    answers,
+                                    "Loud music",
+                                    "Mill stile",
+                                    List.of(),
+                                    READ.plus(Duration.ofDays(10)))
                             .occurred())
                     .contains(new Interval(READ, READ));
         }

@@ -21,7 +21,7 @@ class CallRulesTest {
         for (int i = 0; i < fields.length; i += 2) {
             sent.put(fields[i], fields[i + 1]);
         }
-        return CallRules.report(new UUID(0, 1), Typed.of(sent), Optional.empty(), BEGAN);
+        return CallRules.report(new UUID(0, 1), DraftRepository.Way.CALL, Typed.of(sent), Optional.empty(), BEGAN);
     }
 
     @Test

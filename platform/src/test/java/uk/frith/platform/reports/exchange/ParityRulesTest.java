@@ -97,7 +97,10 @@ class ParityRulesTest {
                 .forEach((way, words) -> assertThat(words).as(way).contains("I cannot sleep.", "until four"));
         assertThat(Reached.of("ONLINE", "portal")).isEqualTo(Reached.FORM);
         assertThat(Reached.of("ONLINE", "web-chat")).isEqualTo(Reached.CHAT);
+        assertThat(Reached.of("ONLINE", "portal-chat")).isEqualTo(Reached.CHAT);
         assertThat(Reached.of("ONLINE", "qr")).isEqualTo(Reached.QR);
+        assertThat(Reached.of("ONLINE", "portal-code")).isEqualTo(Reached.QR);
+        assertThat(Reached.of("TEXT", "portal-text")).isEqualTo(Reached.TEXT);
         assertThat(Reached.of("PARTNER", "partner-testham")).isEqualTo(Reached.PARTNER);
         assertThat(Reached.of("CALL", "extract")).isEqualTo(Reached.EXTRACT);
     }

@@ -1,0 +1,83 @@
+package uk.frith.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Somebody writes to the force and somebody answers, each in their own browser. */
+class ChatJourney extends PeopleAtTheirDesks {
+
+    private static final String CHAT = "Chat with us";
+    private static final String ANSWERED = "Chat with a reporter";
+
+    ChatJourney(Stage stage) {
+        super(stage);
+    }
+
+    private static void writes(Visit visit, String field, String words, String button) {
+        visit.page()
+                .getByLabel(field, new Page.GetByLabelOptions().setExact(true))
+                .fill(words);
+        visit.press(button);
+    }
+
+    /** With scripts what is new comes by itself; without, whoever waits looks again. */
+    private static void sees(Visit visit, Scripts scripts, String again, String title, String words) {
+        if (scripts == Scripts.OFF) {
+            visit.go(again);
+            visit.arrives(title);
+        }
+        assertThat(visit.main()).containsText(words);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Scripts.class)
+    void somebody_chats_and_is_answered_and_it_is_recorded_on_the_call_screen(Scripts scripts) {
+        Visit staff = visitor(scripts);
+        staff.signIn(product().signIn(Role.CALL_HANDLER));
+        staff.go("/chats");
+        staff.arrives("Chat");
+
+        Visit reporter = visitor(scripts);
+        reporter.go("/tell");
+        reporter.follow("Chat with us in writing, if someone is there");
+        reporter.arrives(CHAT);
+        reporter.press("Start the chat");
+        reporter.isRefused(422, CHAT);
+        writes(
+                reporter,
+                "What is going on?",
+                "My neighbour punched me in the face last night when I asked him to turn his music down. " + scripts,
+                "Start the chat");
+        reporter.arrives(CHAT);
+        assertThat(reporter.main()).containsText("Someone will be with you soon");
+
+        sees(staff, scripts, "/chats", "Chat", "Open chat 1");
+        staff.press("Answer the next one");
+        staff.arrives(ANSWERED);
+        assertThat(staff.main()).containsText("Assault with injury");
+        String chat = java.net.URI.create(staff.page().url()).getPath();
+        writes(staff, "Your answer", "Are you hurt?", "Send");
+        staff.arrives(ANSWERED);
+
+        sees(reporter, scripts, "/tell/chat", CHAT, "Are you hurt?");
+        writes(reporter, "Write to us", "My lip is split. It is 12 Mill Lane.", "Send it");
+        reporter.arrives(CHAT);
+        sees(staff, scripts, chat, ANSWERED, "12 Mill Lane");
+
+        staff.press("Take it down");
+        staff.arrives("Call");
+        staff.page().getByLabel("Place, with its postcode").fill("12 Mill Lane");
+        staff.page()
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Record it"))
+                .click();
+        staff.page().waitForURL("**/incidents/*");
+        assertThat(staff.main()).containsText("Told online");
+        reporter.go("/tell/chat");
+        reporter.arrives("Your report");
+        assertThat(reporter.main()).containsText("We are on it");
+    }
+}

@@ -1,0 +1,109 @@
+package uk.frith.platform.portal.chat;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.frith.platform.foundation.pages.Choice;
+import uk.frith.platform.foundation.pages.ErrorLink;
+import uk.frith.platform.portal.report.Frame;
+
+/** What the templates of chat are given. */
+final class ChatPage {
+
+    private ChatPage() {}
+
+    /** A talk in the list: no word of it. */
+    record Row(String path, String grade, String waited, int unread, boolean late) {}
+
+    /**
+     * The list.
+     *
+     * @param full whether the asker has enough in hand for the one that is next
+     */
+    record BoardPage(List<Row> waiting, List<Row> mine, List<Row> others, boolean full, List<ErrorLink> errors) {}
+
+    /** A line. */
+    record Said(String who, boolean byStaff, String when, String text) {
+        @Override
+        public String toString() {
+            return "Said";
+        }
+    }
+
+    /** What is heard in what was told: a title, and in quotes the words that it goes by. */
+    record Found(String title, String words) {
+        @Override
+        public String toString() {
+            return "Found";
+        }
+    }
+
+    /**
+     * A talk as whoever answers sees it.
+     *
+     * @param mark to look for what is new since
+     * @param state what there is to say of how it stands; empty while nothing is
+     * @param ask the question that decides next; empty when none is left
+     */
+    record StaffTalk(
+            String path,
+            String mark,
+            boolean mine,
+            boolean over,
+            String state,
+            String grade,
+            String label,
+            List<String> reasons,
+            List<Found> crimes,
+            List<Found> noticed,
+            String ask,
+            String then,
+            boolean taken,
+            List<Said> said,
+            String typed,
+            boolean keepable,
+            List<ErrorLink> errors) {
+
+        @Nullable
+        String wrong() {
+            return ErrorLink.textAt("text", errors);
+        }
+
+        @Override
+        public String toString() {
+            return "StaffTalk";
+        }
+    }
+
+    /**
+     * The page on which the public begins a chat.
+     *
+     * @param forces who can be chatted with now; none when nobody is there
+     * @param ticket keeps a place in the line at the door; empty when nobody has to wait
+     */
+    record BeginPage(Frame frame, List<Choice> forces, String ticket, String typed, List<ErrorLink> errors) {
+
+        @Nullable
+        String wrong() {
+            return ErrorLink.textAt("text", errors);
+        }
+
+        @Override
+        public String toString() {
+            return "BeginPage";
+        }
+    }
+
+    /** A chat as its reporter sees it. */
+    record TalkPage(Frame frame, String mark, String state, List<Said> said, String typed, List<ErrorLink> errors) {
+
+        @Nullable
+        String wrong() {
+            return ErrorLink.textAt("text", errors);
+        }
+
+        @Override
+        public String toString() {
+            return "TalkPage";
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package uk.frith.platform.portal.chat;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import uk.frith.platform.portal.dialogue.Conversations;
+import uk.frith.platform.portal.report.SaidInATalk;
+
+/** Whole talks, with every line; what one told is recorded as they told it, whoever records it. */
+@Component
+class Transcripts implements SaidInATalk {
+
+    private final ChatRepository repository;
+    private final Conversations conversations;
+
+    Transcripts(ChatRepository repository, Conversations conversations) {
+        this.repository = repository;
+        this.conversations = conversations;
+    }
+
+    Optional<Talk> find(UUID report) {
+        return repository.find(report).map(this::whole);
+    }
+
+    Talk whole(Talk talk) {
+        return talk.saying(conversations.lines(talk.report()));
+    }
+
+    @Override
+    public Optional<String> said(UUID report, String first) {
+        return find(report).map(ChatRules::transcript);
+    }
+}

@@ -1,0 +1,15 @@
+package uk.frith.platform.portal.report;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/** What was told in a talk rather than in a form. A later chapter keeps it; called within the piece of work that records it. */
+public interface SaidInATalk {
+
+    /**
+     * The whole talk, turn by turn; empty when the report didn't come by a talk.
+     *
+     * @param first what was told first
+     */
+    Optional<String> said(UUID report, String first);
+}
