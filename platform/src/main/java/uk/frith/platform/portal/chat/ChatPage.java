@@ -94,7 +94,14 @@ final class ChatPage {
     }
 
     /** A chat as its reporter sees it. */
-    record TalkPage(Frame frame, String mark, String state, List<Said> said, String typed, List<ErrorLink> errors) {
+    record TalkPage(
+            Frame frame,
+            String mark,
+            boolean over,
+            String state,
+            List<Said> said,
+            String typed,
+            List<ErrorLink> errors) {
 
         @Nullable
         String wrong() {

@@ -214,7 +214,7 @@ class ChatPages {
     @PostMapping("/{id}/take-down")
     @Allows(value = Permission.RECORD_INCIDENTS, purpose = TO_ANSWER)
     String takeDown(@PathVariable UUID id) {
-        return "redirect:" + TakenDown.path(work.takeDown(id));
+        return "redirect:" + work.takeDown(id).map(TakenDown::path).orElse(path(id));
     }
 
     @PostMapping("/{id}/end")

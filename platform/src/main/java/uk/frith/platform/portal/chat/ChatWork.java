@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
@@ -137,7 +138,7 @@ class ChatWork {
     void takeOver(UUID report) {
         change(report, "answered by", talk -> {
             repository.answer(talk, actor().account(), clock.instant());
-            return Optional.empty();
+            return Optional.of(report);
         });
     }
 
@@ -187,7 +188,9 @@ class ChatWork {
     /** While whoever answers has it open, it doesn't become an incident by itself. */
     private void keepGoing(Talk talk, Actor me) {
         if (talk.goesOn() && isMine(talk, me)) {
-            told.leaveAlone(talk.report(), clock.instant().plus(settings.quietFor()));
+            told.leaveAlone(
+                    talk.report(),
+                    clock.instant().plus(talk.draft().isPresent() ? settings.recordedWithin() : settings.quietFor()));
         }
     }
 
@@ -225,24 +228,28 @@ class ChatWork {
 
     /** Puts it back among those that wait; whoever takes it next sees everything that was said. */
     void handOn(UUID report) {
-        change(report, "answered by", talk -> {
+        changeMine(report, "answered by", talk -> {
             repository.handOn(report, actor().account());
             told.leaveAlone(report, clock.instant().plus(settings.answeredWithin()));
-            return Optional.empty();
+            return Optional.of(report);
         });
     }
 
-    /** Takes it down in a draft, the one that there is when it was taken down before; gives the draft. */
-    UUID takeDown(UUID report) {
-        return change(report, "draft", talk -> {
-                    if (talk.draft().isPresent()) {
-                        return talk.draft();
-                    }
-                    UUID draft = takenDown.begin(actor(), talk.began(), ChatRules.transcript(talk), evidence(report));
-                    repository.drafted(report, draft);
-                    return Optional.of(draft);
-                })
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.CONFLICT));
+    /**
+     * Takes it down in a draft, the actor's own where they took it down before; gives the draft. Empty when it isn't the
+     * asker's any more, or is recorded already.
+     */
+    Optional<UUID> takeDown(UUID report) {
+        return changeMine(report, "draft", talk -> {
+            Optional<UUID> before = talk.draft().filter(takenDown::isMine);
+            if (before.isPresent() || talk.recorded()) {
+                return before;
+            }
+            UUID draft = takenDown.begin(actor(), talk.began(), ChatRules.transcript(talk), evidence(report));
+            repository.drafted(report, draft);
+            told.leaveAlone(report, clock.instant().plus(settings.recordedWithin()));
+            return Optional.of(draft);
+        });
     }
 
     private String evidence(UUID report) {
@@ -254,22 +261,25 @@ class ChatWork {
 
     /** Ends it; what nobody took down becomes an incident as it was told. */
     void end(UUID report) {
-        boolean takenDownAlready = change(report, "ended", talk -> {
-                    Instant now = clock.instant();
-                    repository.end(report, "STAFF", now);
-                    if (talk.draft().isEmpty()) {
-                        told.leaveAlone(report, now);
-                    }
-                    return talk.draft();
-                })
-                .isPresent();
-        if (!takenDownAlready) {
-            told.takeNow(report);
-        }
+        Optional<UUID> left = changeMine(report, "ended", talk -> {
+            Instant now = clock.instant();
+            repository.end(report, "STAFF", now);
+            if (talk.draft().isPresent()) {
+                return Optional.empty();
+            }
+            told.leaveAlone(report, now);
+            return Optional.of(report);
+        });
+        left.ifPresent(told::takeNow);
     }
 
-    /** Somebody's own talk is changed; another's is not. */
-    private Optional<UUID> change(UUID report, String field, java.util.function.Function<Talk, Optional<UUID>> work) {
+    /** The same for a talk that the actor answers; nothing when somebody else does by now. */
+    private Optional<UUID> changeMine(UUID report, String field, Function<Talk, Optional<UUID>> work) {
+        return change(report, field, talk -> isMine(talk, actor()) ? work.apply(talk) : Optional.empty());
+    }
+
+    /** Does something to a talk, and enters it. */
+    private Optional<UUID> change(UUID report, String field, Function<Talk, Optional<UUID>> work) {
         return desk.audited(
                 () -> work.apply(talk(report)),
                 done -> Entry.of(Act.ALTERATION, CHAT, TO_ANSWER)

@@ -176,6 +176,7 @@ class TalkPages {
         return new TalkPage(
                 frame,
                 talk.mark(),
+                !talk.goesOn(),
                 frame.w()
                         .of(
                                 !talk.goesOn()
@@ -229,32 +230,35 @@ class TalkPages {
             HttpServletResponse response) {
         String said = Conversations.cleaned(text);
         Frame frame = reports.frame(request, null);
-        Optional<ErrorLink> wrong = wrong(frame, said);
-        Optional<Talk> talk = reports.opened(
+        Optional<Written> written = reports.opened(
                         request,
-                        report -> {
-                            Optional<Talk> before = look(report);
-                            boolean write = wrong.isEmpty()
-                                    && before.filter(each -> each.lines().size() < MOST_LINES)
-                                            .isPresent();
-                            if (!write) {
-                                return before;
-                            }
-                            conversations.write(report.id(), Optional.empty(), said);
-                            return look(report);
-                        },
+                        report -> write(report, said, wrong(frame, said), frame),
                         Act.COLLECTION,
                         TO_CHAT,
                         List.of("messages"))
                 .flatMap(found -> found);
-        if (talk.isEmpty()) {
+        if (written.isEmpty()) {
             return PublicReports.TO_RETURN;
         }
-        if (wrong.isEmpty()) {
-            return talk.get().goesOn() ? "redirect:/tell/chat" : TO_MINE;
+        Talk talk = written.get().talk();
+        if (written.get().wrong().isEmpty()) {
+            return talk.goesOn() ? "redirect:/tell/chat" : TO_MINE;
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return show(talk.get(), text, List.of(wrong.get()), model, request);
+        return show(talk, text, written.get().wrong().stream().toList(), model, request);
+    }
+
+    /** The talk as it stands by then, and what is wrong with the line, if anything is. */
+    private record Written(Talk talk, Optional<ErrorLink> wrong) {}
+
+    private Optional<Written> write(OpenReport report, String said, Optional<ErrorLink> fault, Frame frame) {
+        Optional<ErrorLink> wrong = fault.or(() -> look(report)
+                .filter(talk -> talk.lines().size() >= MOST_LINES)
+                .map(talk -> ErrorLink.at("text", frame.w().of("mine.much"))));
+        if (wrong.isEmpty() && transcripts.find(report.id()).isPresent()) {
+            conversations.write(report.id(), Optional.empty(), said);
+        }
+        return look(report).map(talk -> new Written(talk, wrong));
     }
 
     /** The reporter has said everything; what nobody has taken down becomes an incident as it was told. */

@@ -40,6 +40,11 @@ public class TakenDown {
                 new Beginning("", account, evidence, Way.CHAT));
     }
 
+    /** Whether a draft is the actor's; within the caller's piece of work. */
+    public boolean isMine(UUID draft) {
+        return drafts.find(draft).isPresent();
+    }
+
     /** Where a draft is gone on with. */
     public static String path(UUID draft) {
         return "/calls/" + draft;

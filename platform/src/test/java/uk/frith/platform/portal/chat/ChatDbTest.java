@@ -257,7 +257,17 @@ class ChatDbTest {
         assertThat(shown(other)).contains("Are you hurt?").contains("punched me");
         staff.get(chat);
         MockHttpServletResponse late = staff.post(chat + "/say", "text", "One more thing");
-        assertThat(late.getStatus()).isIn(403, 404, 422);
+        assertThat(late.getStatus()).isEqualTo(422);
+        staff.get(chat);
+        assertThat(PortalScene.to(staff.post(chat + "/take-down"))).isEqualTo(chat);
+        staff.get(chat);
+        staff.post(chat + "/end");
+        other.get(chat);
+        assertThat(shown(other)).doesNotContain("This chat is over");
+        String draft = PortalScene.to(other.post(chat + "/take-down"));
+        assertThat(other.get(draft).getStatus()).isEqualTo(200);
+        other.get(chat);
+        assertThat(PortalScene.to(other.post(chat + "/take-down"))).isEqualTo(draft);
         reporter.get("/tell/chat");
         assertThat(shown(reporter)).doesNotContain("One more thing");
     }

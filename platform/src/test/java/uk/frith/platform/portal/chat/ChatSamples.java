@@ -53,6 +53,7 @@ public final class ChatSamples implements SamplePages {
         return new ChatPage.TalkPage(
                 PublicWords.frame(w, null),
                 "1-on",
+                state.equals("chat.over"),
                 w.of(state),
                 List.of(
                         new ChatPage.Said(w.of("mine.you"), false, "20:10", "1"),
