@@ -216,6 +216,7 @@ class CallJourney extends PeopleAtTheirDesks {
         page.keyboard().type(" of the shops");
         page.waitForCondition(() -> !held.isEmpty());
         new CountingKeyboard(page).access('q');
+        assertThat(page.locator("#account")).isFocused();
         page.keyboard().type(", throwing stones");
         page.unroute("**/draft");
         held.forEach(Route::resume);

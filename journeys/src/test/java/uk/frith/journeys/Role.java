@@ -5,12 +5,12 @@ import java.util.Locale;
 
 /** The roles, and the words of the navigation that each should have. */
 enum Role {
-    CALL_HANDLER("Today Record Find Incidents"),
-    NEIGHBOURHOOD_OFFICER("Today Record Find Incidents Patterns"),
-    SUPERVISOR("Today Record Find Incidents Patterns Oversight"),
+    CALL_HANDLER("Today Record Chat Find Incidents"),
+    NEIGHBOURHOOD_OFFICER("Today Record Chat Find Incidents Patterns"),
+    SUPERVISOR("Today Record Chat Find Incidents Patterns Oversight"),
     ANALYST("Today Find Incidents Patterns Imports"),
-    ASB_COORDINATOR("Today Record Find Incidents Patterns Oversight"),
-    CRIME_REGISTRAR("Today Record Find Incidents Patterns Oversight"),
+    ASB_COORDINATOR("Today Record Chat Find Incidents Patterns Oversight"),
+    CRIME_REGISTRAR("Today Record Chat Find Incidents Patterns Oversight"),
     PARTNER("Today Find Feedback Patterns"),
     ADMINISTRATOR("Today Find Imports Oversight"),
     AUDITOR("Today Find Oversight");
