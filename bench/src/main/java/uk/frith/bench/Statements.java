@@ -26,6 +26,7 @@ final class Statements {
             Pattern.compile("^duration: [\\d.]+ ms  (?:execute [^:]+|statement): (.*)$", Pattern.DOTALL);
     private static final Pattern PARAMETER =
             Pattern.compile("\\$(\\d+) = (NULL|'(?:[^']|'')*')", Pattern.CASE_INSENSITIVE);
+    private static final Pattern IDENTIFIERS = Pattern.compile("'\\{\"?[-0-9a-f]{36}\"?(?:,\"?[-0-9a-f]{36}\"?)*\\}'");
 
     private Statements() {}
 
@@ -134,7 +135,9 @@ final class Statements {
             }
             if (value.contains(each.getKey())) {
                 String joined = "(" + value.replace(each.getKey(), "' || :" + each.getValue() + "::text || '") + ")";
-                return value.startsWith("'{") ? joined + "::text[]" : joined;
+                return value.startsWith("'{")
+                        ? joined + (IDENTIFIERS.matcher(value).matches() ? "::uuid[]" : "::text[]")
+                        : joined;
             }
         }
         if (value.indexOf(':') < 0 && value.indexOf('\\') < 0) {

@@ -18,10 +18,12 @@ public final class AccountReader {
 
     private final RuleBook book;
     private final PhraseFinder finder;
+    private final List<Needs> needs;
 
     public AccountReader(RuleBook book) {
         this.book = book;
         this.finder = new PhraseFinder(book);
+        this.needs = book.rules().stream().map(rule -> Needs.of(rule.when())).toList();
     }
 
     /** What the account says. Any text is read; an empty one gives an information report without findings. */
@@ -49,8 +51,10 @@ public final class AccountReader {
                 hit -> finder.clauses().sufferer(tokens, hit));
         Assessment assessment = new Assessment(
                 book, finder.clauses(), tokens, evidence, account.history().size());
-        for (Rule rule : book.rules()) {
-            assessment.apply(rule);
+        for (int i = 0; i < needs.size(); i++) {
+            if (needs.get(i).met(evidence)) {
+                assessment.apply(book.rules().get(i));
+            }
         }
         return assessment.findings(text.length() < account.text().length());
     }

@@ -59,7 +59,7 @@ final class Assessment {
 
     void apply(Rule rule) {
         if (rule.finds().equals("weighs") && rule.when() instanceof Condition.Score score) {
-            weights.add(rule.words().getFirst(), score.sum(evidence, new ArrayList<>()));
+            weights.add(rule.words().getFirst(), score.sum(evidence));
             return;
         }
         List<Hit> carried = rule.when().carriedBy(evidence);

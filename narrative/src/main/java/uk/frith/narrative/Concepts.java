@@ -18,4 +18,8 @@ final class Concepts {
     int number(int place) {
         return numbers[place];
     }
+
+    int[] numbers() {
+        return numbers.clone();
+    }
 }

@@ -173,40 +173,59 @@ sealed interface Condition {
         @Override
         public @Nullable List<Hit> carriedBy(Evidence evidence) {
             List<Hit> deeds = deed.carriedBy(evidence);
-            return deeds == null
-                    ? null
-                    : some(deeds.stream()
-                            .filter(hit -> evidence.suffered(hit, people))
-                            .toList());
+            if (deeds == null) {
+                return null;
+            }
+            List<Hit> kept = new ArrayList<>();
+            for (Hit hit : deeds) {
+                if (evidence.suffered(hit, people)) {
+                    kept.add(hit);
+                }
+            }
+            return some(kept);
         }
     }
 
     /** One line of a scorecard: what it says and how many points that is worth, for or against. */
-    record Point(int worth, Condition condition) {}
+    record Point(int worth, Condition condition, Needs needs) {
+        Point(int worth, Condition condition) {
+            this(worth, condition, Needs.of(condition));
+        }
+    }
 
     /** A scorecard: every point that holds is added up, and enough of them carry it. */
     record Score(List<Point> points, int least) implements Condition {
         @Override
         public @Nullable List<Hit> carriedBy(Evidence evidence) {
+            if (sum(evidence) < least) {
+                return null;
+            }
             List<Hit> hits = new ArrayList<>();
-            return sum(evidence, hits) >= least ? hits : null;
-        }
-
-        /** How many points hold; the phrases that carry those in favour are added to the list. */
-        int sum(Evidence evidence, List<Hit> hits) {
-            int sum = 0;
             for (Point point : points) {
-                if (point.worth() <= 0) {
-                    sum += point.condition().holds(evidence) ? point.worth() : 0;
-                    continue;
-                }
-                List<Hit> carried = point.condition().carriedBy(evidence);
+                List<Hit> carried = point.worth() > 0 && point.needs().met(evidence)
+                        ? point.condition().carriedBy(evidence)
+                        : null;
                 if (carried != null) {
-                    sum += point.worth();
                     hits.addAll(carried);
                 }
             }
+            return hits;
+        }
+
+        /** What the points that hold add up to. */
+        int sum(Evidence evidence) {
+            int sum = 0;
+            for (Point point : points) {
+                if (point.needs().met(evidence) && point.condition().holds(evidence)) {
+                    sum += point.worth();
+                }
+            }
             return sum;
+        }
+
+        @Override
+        public boolean holds(Evidence evidence) {
+            return sum(evidence) >= least;
         }
     }
 
@@ -307,9 +326,14 @@ sealed interface Condition {
             return null;
         }
         List<Hit> others = other.carriedBy(evidence);
-        int[] places = others == null
-                ? new int[0]
-                : others.stream().mapToInt(Hit::sentence).sorted().toArray();
+        if (others == null) {
+            return near ? null : hits;
+        }
+        int[] places = new int[others.size()];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = others.get(i).sentence();
+        }
+        Arrays.sort(places);
         List<Hit> kept = new ArrayList<>();
         for (Hit hit : hits) {
             if (within(hit.sentence(), places, sentences) == near) {

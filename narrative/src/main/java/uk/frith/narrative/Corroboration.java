@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,13 +27,18 @@ final class Corroboration {
 
     private final List<String> findings;
     private final int[] base;
+    private final Map<String, Integer> places;
+
+    /** The concepts that are worth something, rising. */
+    private final int[] concepts;
+
     /** By number of the concept; null where it is worth nothing. */
-    private final Worth[] @Nullable [] worth;
+    private final @Nullable Worths[] worth;
 
     /** By number of the word; null where it is worth nothing. */
-    private final Worth[] @Nullable [] words;
+    private final @Nullable Worths[] words;
 
-    private final Map<String, List<Worth>> found;
+    private final Map<String, Worths> found;
     private final int doubt;
     private final int suggest;
     private final int least;
@@ -42,15 +49,33 @@ final class Corroboration {
     /** What speaks for being antisocial behaviour at all. */
     private static final String ASB = "ASB";
 
+    /** What something said is worth: two columns, because each word of an account adds dozens of them. */
+    private static final class Worths {
+        /** Places among those that points are given to. */
+        private final int[] findings;
+
+        private final int[] points;
+
+        Worths(List<Worth> all) {
+            findings = all.stream().mapToInt(Worth::finding).toArray();
+            points = all.stream().mapToInt(Worth::points).toArray();
+        }
+    }
+
     /** @param finding its place among those that points are given to */
     private record Worth(int finding, int points) {}
 
     private Corroboration(Reader read) {
         this.findings = List.copyOf(read.places.keySet());
+        this.places = Map.copyOf(read.places);
         this.base = read.base.stream().mapToInt(Integer::intValue).toArray();
         this.worth = laid(read.worth);
+        this.concepts = IntStream.range(0, worth.length)
+                .filter(concept -> worth[concept] != null)
+                .toArray();
         this.words = laid(read.words);
-        this.found = read.found;
+        this.found = read.found.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, each -> new Worths(each.getValue())));
         this.doubt = read.doubt;
         this.suggest = read.suggest;
         this.least = read.least;
@@ -59,10 +84,10 @@ final class Corroboration {
         this.offences = read.offences.keySet();
     }
 
-    private static Worth[] @Nullable [] laid(Map<Integer, List<Worth>> worth) {
+    private static @Nullable Worths[] laid(Map<Integer, List<Worth>> worth) {
         int room = worth.keySet().stream().mapToInt(number -> number + 1).max().orElse(0);
-        Worth[] @Nullable [] laid = new Worth[room][];
-        worth.forEach((number, all) -> laid[number] = all.toArray(new Worth[0]));
+        @Nullable Worths[] laid = new Worths[room];
+        worth.forEach((number, all) -> laid[number] = new Worths(all));
         return laid;
     }
 
@@ -82,23 +107,26 @@ final class Corroboration {
             this.strongest = new Hit[points.length];
         }
 
-        private void add(Worth worth) {
-            points[worth.finding()] += worth.points();
+        private void add(Worths all) {
+            for (int i = 0; i < all.findings.length; i++) {
+                points[all.findings[i]] += all.points[i];
+            }
         }
 
-        private void add(Worth[] all, Hit hit) {
-            for (Worth worth : all) {
-                add(worth);
-                if (worth.points() > most[worth.finding()]) {
-                    most[worth.finding()] = worth.points();
-                    strongest[worth.finding()] = hit;
+        private void add(Worths all, Hit hit) {
+            add(all);
+            for (int i = 0; i < all.findings.length; i++) {
+                int finding = all.findings[i];
+                if (all.points[i] > most[finding]) {
+                    most[finding] = all.points[i];
+                    strongest[finding] = hit;
                 }
             }
         }
 
         private @Nullable Integer sum(String finding) {
-            int at = scorecards.findings.indexOf(finding);
-            return !weighed || at < 0 ? null : points[at];
+            Integer at = scorecards.places.get(finding);
+            return !weighed || at == null ? null : points[at];
         }
 
         /** True when a rule found this class and what else is said hardly bears it out. */
@@ -159,14 +187,17 @@ final class Corroboration {
         if (!enough) {
             return sums;
         }
-        for (int concept = 0; concept < worth.length; concept++) {
-            Worth[] all = worth[concept];
+        for (int concept : concepts) {
+            Worths all = worth[concept];
             if (all != null && !evidence.plain(concept).isEmpty()) {
                 sums.add(all, evidence.plain(concept).getFirst());
             }
         }
         for (String finding : findings) {
-            found.getOrDefault(finding, List.of()).forEach(sums::add);
+            Worths all = found.get(finding);
+            if (all != null) {
+                sums.add(all);
+            }
         }
         weighWords(tokens, sums);
         return sums;
@@ -179,7 +210,7 @@ final class Corroboration {
             int word = tokens.lemma[at] == Vocabulary.UNKNOWN ? tokens.surface[at] : tokens.lemma[at];
             if (word < words.length && !tokens.asked[at] && !said.get(word)) {
                 said.set(word);
-                Worth[] all = words[word];
+                Worths all = words[word];
                 if (all != null) {
                     sums.add(all, new Hit(-1, at, at, tokens.sentence[at], 0));
                 }

@@ -19,6 +19,7 @@ final class Evidence {
 
     private final List<List<Hit>> byConcept;
     private final List<@Nullable List<Hit>> plainly;
+    private final boolean[] mentioned;
     private final BitSet earlier;
     private final Set<String> earlierCrimes;
     private final int words;
@@ -41,6 +42,10 @@ final class Evidence {
         this.sufferer = sufferer;
         this.byConcept = byConcept;
         this.plainly = new ArrayList<>(Collections.nCopies(byConcept.size(), null));
+        this.mentioned = new boolean[byConcept.size()];
+        for (int concept = 0; concept < mentioned.length; concept++) {
+            mentioned[concept] = !byConcept.get(concept).isEmpty();
+        }
         this.earlier = earlier;
         this.earlierCrimes = earlierCrimes;
         this.earlierReports = earlierReports;
@@ -114,6 +119,16 @@ final class Evidence {
                 && mentioned(people).stream().anyMatch(hit -> hit.first() <= place && place <= hit.last() + 1);
     }
 
+    /** Whether any of these concepts is mentioned, in whatever way. */
+    boolean mentionsAny(int[] concepts) {
+        for (int concept : concepts) {
+            if (mentioned[concept]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     List<Hit> mentioned(Concepts concepts) {
         return collect(concepts, hit -> true);
     }
@@ -185,6 +200,7 @@ final class Evidence {
         List<Hit> hits = new ArrayList<>(byConcept.get(concept));
         byConcept.set(concept, hits);
         plainly.set(concept, null);
+        mentioned[concept] = true;
         if (carriers.isEmpty() && hits.isEmpty()) {
             hits.add(new Hit(concept, -1, -1, Integer.MIN_VALUE / 2, 0));
         }

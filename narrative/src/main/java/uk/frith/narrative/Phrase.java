@@ -1,5 +1,7 @@
 package uk.frith.narrative;
 
+import java.util.stream.IntStream;
+
 /** A phrase of the lexicon, ready to be looked for: elements by number, and how many words may stand between them. */
 final class Phrase {
 
@@ -46,18 +48,14 @@ final class Phrase {
         return elements[place];
     }
 
-    /**
-     * Whether each element stands somewhere in a sentence.
-     *
-     * @param standsIn by number of the element, the last sentence that it stands in
-     */
-    boolean standsIn(int[] standsIn, int sentence) {
-        for (int element : elements) {
-            if (standsIn[element] != sentence) {
-                return false;
-            }
-        }
-        return true;
+    /** The elements, by number, that must stand beside the anchor; the rarest first. */
+    IntStream others() {
+        IntStream others = IntStream.range(0, elements.length)
+                .filter(place -> place != anchor)
+                .map(place -> elements[place]);
+        return elements.length == 1
+                ? others
+                : IntStream.concat(IntStream.of(second), others).distinct();
     }
 
     int gap(int place) {

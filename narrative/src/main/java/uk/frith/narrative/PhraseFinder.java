@@ -70,10 +70,9 @@ final class PhraseFinder {
     List<List<Hit>> find(Tokens tokens) {
         List<Match> matches = new ArrayList<>();
         index.scan(tokens, (phrase, places) -> matches.add(new Match(phrase, Arrays.copyOf(places, phrase.length()))));
-        int[][] cues = cues(tokens, matches);
+        Cues cues = cues(tokens, matches);
         List<List<Hit>> byConcept = new ArrayList<>(Collections.nCopies(concepts.size(), List.of()));
-        matches.sort((one, other) -> Integer.compare(one.first(), other.first()));
-        for (Match match : matches) {
+        for (Match match : sorted(matches, tokens.count)) {
             Concept concept = concepts.get(match.concept());
             int scopes = scopes(match, concept, cues);
             if (match.phrase.done >= 0
@@ -82,12 +81,30 @@ final class PhraseFinder {
                 scopes |= Scope.OWN.bit();
             }
             Hit hit = new Hit(match.concept(), match.first(), match.last(), tokens.sentence[match.first()], scopes);
-            if (byConcept.get(match.concept()).isEmpty()) {
-                byConcept.set(match.concept(), new ArrayList<>());
+            List<Hit> hits = byConcept.get(match.concept());
+            if (hits.isEmpty()) {
+                hits = new ArrayList<>(2);
+                byConcept.set(match.concept(), hits);
             }
-            put(byConcept.get(match.concept()), hit);
+            put(hits, hit);
         }
         return byConcept;
+    }
+
+    /** In the order of their first words; those of one word stay as they are. */
+    private static Match[] sorted(List<Match> matches, int words) {
+        int[] next = new int[words + 1];
+        for (Match match : matches) {
+            next[match.first() + 1]++;
+        }
+        for (int word = 0; word < words; word++) {
+            next[word + 1] += next[word];
+        }
+        Match[] sorted = new Match[matches.size()];
+        for (Match match : matches) {
+            sorted[next[match.first()]++] = match;
+        }
+        return sorted;
     }
 
     /** Adds a hit; one that overlaps the last of the same concept is the same thing said in more words. */
@@ -109,13 +126,17 @@ final class PhraseFinder {
         hits.add(hit);
     }
 
-    private static int scopes(Match match, Concept concept, int[][] cues) {
+    private static int scopes(Match match, Concept concept, Cues cues) {
+        int open = 0;
+        for (int place : match.places) {
+            open |= cues.scopes[place];
+        }
         int bits = 0;
-        for (Scope scope : SCOPES) {
-            if (concept.ignores(scope)) {
+        for (Scope scope : open == 0 ? List.<Scope>of() : SCOPES) {
+            if ((open & scope.bit()) == 0 || concept.ignores(scope)) {
                 continue;
             }
-            int[] cue = cues[scope.place()];
+            int[] cue = cues.places[scope.place()];
             for (int place : match.places) {
                 if (cue[place] != 0 && !carries(match, cue[place] - 1, scope)) {
                     bits |= scope.bit();
@@ -139,39 +160,57 @@ final class PhraseFinder {
         return false;
     }
 
-    /** By scope and word: the place of the cue, plus one, that covers the word; 0 when none does. */
-    private int[][] cues(Tokens tokens, List<Match> matches) {
-        int[][] cues = new int[Scope.values().length][tokens.count];
+    /** Which words of an account stand under a cue, such as "no" or "if". */
+    private static final class Cues {
+        /** By word, the bits of the scopes that some cue opens over it. */
+        private final int[] scopes;
+
+        /** By scope and word: the place of the cue, plus one, that covers the word; 0 when none does. */
+        private final int[][] places;
+
+        Cues(int words) {
+            scopes = new int[words];
+            places = new int[SCOPES.size()][words];
+        }
+
+        void cover(int word, Scope scope, int cue) {
+            scopes[word] |= scope.bit();
+            places[scope.place()][word] = cue + 1;
+        }
+    }
+
+    private Cues cues(Tokens tokens, List<Match> matches) {
+        Cues cues = new Cues(tokens.count);
         for (Match match : matches) {
             Concept concept = concepts.get(match.concept());
             Scope opens = concept.opens();
             if (opens != null) {
-                cover(tokens, match, concept, cues[opens.place()]);
+                cover(tokens, match, concept, opens, cues);
             }
         }
         questions(tokens, cues);
         return cues;
     }
 
-    private void cover(Tokens tokens, Match match, Concept concept, int[] covered) {
+    private void cover(Tokens tokens, Match match, Concept concept, Scope opens, Cues cues) {
         int cue = match.first();
         int sentence = tokens.sentence[cue];
         boolean whole = concept.reach() == Concept.SENTENCE;
         int left = concept.reach();
         for (int at = cue + 1; at < tokens.count && tokens.sentence[at] == sentence && left > 0; at++, left--) {
-            boolean joined = concept.opens() == Scope.DENIED && joins[tokens.surface[at]];
-            boolean clause = concept.opens() == Scope.DENIED
+            boolean joined = opens == Scope.DENIED && joins[tokens.surface[at]];
+            boolean clause = opens == Scope.DENIED
                     && barrier[tokens.surface[at]]
                     && at > cue + 1
                     && !thinks[tokens.lemma[at - 1]];
             if (joined || clause || turns[tokens.surface[at]] || (!whole && tokens.parted[at])) {
                 break;
             }
-            covered[at] = cue + 1;
+            cues.cover(at, opens, cue);
         }
         left = concept.back();
         for (int at = cue - 1; at >= 0 && tokens.sentence[at] == sentence && left > 0; at--, left--) {
-            covered[at] = cue + 1;
+            cues.cover(at, opens, cue);
             if (tokens.parted[at] && left < concept.back()) {
                 break;
             }
@@ -179,7 +218,7 @@ final class PhraseFinder {
     }
 
     /** What the call taker asked counts as said when the answer begins with yes, and as denied when it begins with no. */
-    private void questions(Tokens tokens, int[][] cues) {
+    private void questions(Tokens tokens, Cues cues) {
         int at = 0;
         while (at < tokens.count) {
             if (!tokens.asked[at]) {
@@ -197,9 +236,9 @@ final class PhraseFinder {
             }
             int last = tokens.sentence[at - 1];
             for (int place = from; place < at; place++) {
-                cues[Scope.ASKED.place()][place] = tokens.count + 1;
+                cues.cover(place, Scope.ASKED, tokens.count);
                 if (refused && tokens.sentence[place] == last) {
-                    cues[Scope.DENIED.place()][place] = tokens.count + 1;
+                    cues.cover(place, Scope.DENIED, tokens.count);
                 }
             }
         }

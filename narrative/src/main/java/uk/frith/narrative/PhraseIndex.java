@@ -1,8 +1,13 @@
 package uk.frith.narrative;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * All phrases of a lexicon, found together in one pass over the words of an account.
@@ -23,19 +28,32 @@ final class PhraseIndex {
     private static final int MOST_FILLERS = 2;
     private static final int LONGEST_PHRASE = 16;
 
-    private final List<long[]> asWritten;
-    private final List<long[]> asBase;
+    /** What a phrase of one element waits for beside its anchor: it stands in every sentence. */
+    private static final int ALWAYS = 0;
+
+    private static final int[] NOTHING_MORE = {};
+
+    private final long[][] asWritten;
+    private final long[][] asBase;
+
+    /** By number of the element, the one word that it accepts as it stands and as base form; -1 for any other element. */
+    private final int[] sole;
+
     private final boolean[] filler;
     private final boolean[] barrier;
     private final Phrase[][] hanging;
 
-    /** For each phrase that hangs at a word, the element that must stand in the sentence beside it. */
+    /** For each phrase that hangs at a word, the rarest of what must stand in the sentence beside it. */
     private final int[][] beside;
 
-    /** By word, the elements that accept it as it stands, and those that accept it as base form. */
-    private final int[][] acceptedAsWritten;
+    /** And everything else that must. */
+    private final int[][][] besides;
 
-    private final int[][] acceptedAsBase;
+    /** By word, what phrases wait for that accepts it as it stands, and what does as base form. */
+    private final int[][] awaitedAsWritten;
+
+    private final int[][] awaitedAsBase;
+    private final int awaited;
 
     /**
      * @param asWritten by number of the element, the words (as bits) that it accepts as they stand
@@ -50,57 +68,73 @@ final class PhraseIndex {
             boolean[] filler,
             boolean[] barrier,
             int words) {
-        this.asWritten = List.copyOf(asWritten);
-        this.asBase = List.copyOf(asBase);
+        this.asWritten = asWritten.toArray(new long[0][]);
+        this.asBase = asBase.toArray(new long[0][]);
+        sole = IntStream.range(0, this.asWritten.length)
+                .map(element -> sole(this.asWritten[element], this.asBase[element]))
+                .toArray();
         this.filler = filler.clone();
         this.barrier = barrier.clone();
-        acceptedAsWritten = inverted(asWritten, words);
-        acceptedAsBase = inverted(asBase, words);
-        List<List<Phrase>> byWord = new ArrayList<>();
-        for (int i = 0; i < words; i++) {
-            byWord.add(new ArrayList<>());
-        }
+        List<List<Phrase>> byWord = lists(words);
+        List<List<int[]>> waits = lists(words);
+        // Elements that are nothing but anchors need not be looked for; the others get numbers of their own.
+        Map<Integer, Integer> numbers = new LinkedHashMap<>();
         for (Phrase phrase : phrases) {
-            long[] accepted = asWritten.get(phrase.element(phrase.anchor));
-            for (int word = 1; word < words; word++) {
-                if (has(accepted, word)) {
-                    byWord.get(word).add(phrase);
-                }
-            }
+            int[] others = phrase.others()
+                    .map(element -> numbers.computeIfAbsent(element, each -> numbers.size() + 1))
+                    .toArray();
+            BitSet.valueOf(asWritten.get(phrase.element(phrase.anchor))).stream()
+                    .filter(word -> word != Vocabulary.UNKNOWN)
+                    .forEach(word -> {
+                        byWord.get(word).add(phrase);
+                        waits.get(word).add(others);
+                    });
         }
-        hanging = new Phrase[words][];
-        beside = new int[words][];
-        for (int i = 0; i < words; i++) {
-            hanging[i] = byWord.get(i).toArray(new Phrase[0]);
-            beside[i] = byWord.get(i).stream().mapToInt(phrase -> phrase.second).toArray();
-        }
+        awaited = numbers.size() + 1;
+        awaitedAsWritten = inverted(numbers, asWritten, words);
+        awaitedAsBase = inverted(numbers, asBase, words);
+        hanging = byWord.stream().map(all -> all.toArray(new Phrase[0])).toArray(Phrase[][]::new);
+        beside = waits.stream()
+                .map(all -> all.stream()
+                        .mapToInt(others -> others.length == 0 ? ALWAYS : others[0])
+                        .toArray())
+                .toArray(int[][]::new);
+        besides = waits.stream()
+                .map(all -> all.stream()
+                        .map(others -> others.length < 2 ? NOTHING_MORE : Arrays.copyOfRange(others, 1, others.length))
+                        .toArray(int[][]::new))
+                .toArray(int[][][]::new);
     }
 
-    private static int[][] inverted(List<long[]> sets, int words) {
-        int[] sizes = new int[words];
-        for (long[] set : sets) {
-            BitSet.valueOf(set).stream().forEach(word -> sizes[word]++);
-        }
-        int[][] inverted = new int[words][];
-        for (int word = 0; word < words; word++) {
-            inverted[word] = new int[sizes[word]];
-        }
-        for (int element = 0; element < sets.size(); element++) {
-            int number = element;
-            BitSet.valueOf(sets.get(element)).stream().forEach(word -> inverted[word][--sizes[word]] = number);
-        }
-        return inverted;
+    private static int sole(long[] asWritten, long[] asBase) {
+        BitSet words = BitSet.valueOf(asWritten);
+        return words.cardinality() == 1 && words.equals(BitSet.valueOf(asBase)) ? words.nextSetBit(0) : -1;
+    }
+
+    private static <T> List<List<T>> lists(int number) {
+        return Stream.<List<T>>generate(ArrayList::new).limit(number).toList();
+    }
+
+    /** By word, the numbers of those elements that accept it. */
+    private static int[][] inverted(Map<Integer, Integer> numbers, List<long[]> sets, int words) {
+        List<List<Integer>> byWord = lists(words);
+        numbers.forEach((element, number) -> BitSet.valueOf(sets.get(element)).stream()
+                .forEach(word -> byWord.get(word).add(number)));
+        return byWord.stream()
+                .map(all -> all.stream().mapToInt(Integer::intValue).toArray())
+                .toArray(int[][]::new);
     }
 
     void scan(Tokens tokens, Found found) {
         int[] places = new int[LONGEST_PHRASE];
-        int[] standsIn = new int[asWritten.size()];
+        int[] standsIn = new int[awaited];
         int from = 0;
         for (int sentence = 1; from < tokens.count; sentence++) {
+            standsIn[ALWAYS] = sentence;
             int to = from;
             while (to < tokens.count && tokens.sentence[to] == tokens.sentence[from]) {
-                mark(acceptedAsWritten[tokens.surface[to]], standsIn, sentence);
-                mark(acceptedAsBase[tokens.lemma[to]], standsIn, sentence);
+                mark(awaitedAsWritten[tokens.surface[to]], standsIn, sentence);
+                mark(awaitedAsBase[tokens.lemma[to]], standsIn, sentence);
                 to++;
             }
             for (int at = from; at < to; at++) {
@@ -115,22 +149,28 @@ final class PhraseIndex {
         }
     }
 
-    private static void mark(int[] elements, int[] standsIn, int sentence) {
-        for (int element : elements) {
-            standsIn[element] = sentence;
+    private static void mark(int[] awaited, int[] standsIn, int sentence) {
+        for (int number : awaited) {
+            standsIn[number] = sentence;
         }
+    }
+
+    private static boolean stand(int[] awaited, int[] standsIn, int sentence) {
+        for (int number : awaited) {
+            if (standsIn[number] != sentence) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void wake(int word, Tokens tokens, int at, int[] places, int[] standsIn, int sentence, Found found) {
         int[] others = beside[word];
         for (int i = 0; i < others.length; i++) {
-            if (standsIn[others[i]] != sentence) {
+            if (standsIn[others[i]] != sentence || !stand(besides[word][i], standsIn, sentence)) {
                 continue;
             }
             Phrase phrase = hanging[word][i];
-            if (!phrase.standsIn(standsIn, sentence)) {
-                continue;
-            }
             places[phrase.anchor] = at;
             if (accepts(phrase, phrase.anchor, tokens, at)
                     && left(phrase, phrase.anchor, tokens, at, places)
@@ -192,10 +232,13 @@ final class PhraseIndex {
     }
 
     private boolean acceptsAny(int element, Tokens tokens, int place) {
-        return has(asWritten.get(element), tokens.surface[place]) || has(asBase.get(element), tokens.lemma[place]);
+        int only = sole[element];
+        return only >= 0
+                ? only == tokens.surface[place] || only == tokens.lemma[place]
+                : has(asWritten[element], tokens.surface[place]) || has(asBase[element], tokens.lemma[place]);
     }
 
-    static boolean has(long[] set, int word) {
+    private static boolean has(long[] set, int word) {
         int at = word >> 6;
         return word != Vocabulary.UNKNOWN && at < set.length && (set[at] >>> (word & 63) & 1) != 0;
     }
