@@ -30,4 +30,9 @@ class Transcripts implements SaidInATalk {
     public Optional<String> said(UUID report, String first) {
         return find(report).map(ChatRules::transcript);
     }
+
+    @Override
+    public boolean goesOn(UUID report) {
+        return repository.find(report).filter(Talk::goesOn).isPresent();
+    }
 }

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,6 +29,7 @@ import uk.frith.platform.portal.report.Frame;
 import uk.frith.platform.portal.report.Masking;
 import uk.frith.platform.portal.report.OpenReport;
 import uk.frith.platform.portal.report.PublicReports;
+import uk.frith.platform.portal.report.SaidInATalk;
 import uk.frith.platform.portal.report.Words;
 
 /** The reporter's own page: how far it is, what we ask, what they answer, and what others will see. */
@@ -50,6 +52,7 @@ class MinePages {
     private final DialogueRepository repository;
     private final Dialogue dialogue;
     private final Evidences evidences;
+    private final List<SaidInATalk> talks;
     private final InstantSource clock;
 
     MinePages(
@@ -57,11 +60,13 @@ class MinePages {
             DialogueRepository repository,
             Dialogue dialogue,
             Evidences evidences,
+            ObjectProvider<SaidInATalk> talks,
             InstantSource clock) {
         this.reports = reports;
         this.repository = repository;
         this.dialogue = dialogue;
         this.evidences = evidences;
+        this.talks = talks.stream().toList();
         this.clock = clock;
     }
 
@@ -81,11 +86,16 @@ class MinePages {
         }
     }
 
-    /** The reporter's own page. */
+    /**
+     * The reporter's own page.
+     *
+     * @param talking whether there is a chat to go back to
+     */
     record MinePage(
             Frame frame,
             String reference,
             String state,
+            boolean talking,
             List<Sent> files,
             List<Said> said,
             String typed,
@@ -124,7 +134,11 @@ class MinePages {
     }
 
     private record Found(
-            OpenReport report, List<Message> messages, List<EvidenceFile> files, Optional<Progress> progress) {}
+            OpenReport report,
+            List<Message> messages,
+            List<EvidenceFile> files,
+            Optional<Progress> progress,
+            boolean talking) {}
 
     @GetMapping("/mine")
     String mine(Model model, HttpServletRequest request) {
@@ -138,7 +152,8 @@ class MinePages {
         List<Message> messages = repository.messages(report.id());
         repository.readByReporter(
                 report.id(), messages.stream().map(Message::id).toList(), clock.instant());
-        return new Found(report, messages, evidences.of(report.id()), repository.myIncident());
+        boolean talking = talks.stream().anyMatch(talk -> talk.goesOn(report.id()));
+        return new Found(report, messages, evidences.of(report.id()), repository.myIncident(), talking);
     }
 
     private String show(Found found, String typed, List<ErrorLink> errors, Model model, HttpServletRequest request) {
@@ -151,6 +166,7 @@ class MinePages {
                         frame,
                         found.report().reference().orElse(""),
                         state(words, found.progress()),
+                        found.talking(),
                         found.files().stream()
                                 .map(file -> new Sent(file.name(), state(words, file, now), file.isLate(now)))
                                 .toList(),

@@ -3,7 +3,7 @@ package uk.frith.platform.portal.report;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What was told in a talk rather than in a form. A later chapter keeps it; called within the piece of work that records it. */
+/** What was told in a talk rather than in a form. A later chapter keeps it; called within a piece of work on that report. */
 public interface SaidInATalk {
 
     /**
@@ -12,4 +12,7 @@ public interface SaidInATalk {
      * @param first what was told first
      */
     Optional<String> said(UUID report, String first);
+
+    /** Whether somebody still talks with the reporter, at {@code /tell/chat}. */
+    boolean goesOn(UUID report);
 }

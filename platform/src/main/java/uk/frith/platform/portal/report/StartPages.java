@@ -165,8 +165,7 @@ class StartPages {
                 () -> start(secret, token, language, why, sign, scanned),
                 report -> Entry.of(Act.COLLECTION, SUBJECT, "to tell what happened")
                         .about(List.of(report.toString())));
-        visits.write(request, response, Visits.Kind.REPORT, token);
-        visits.write(request, response, Visits.Kind.SECRET, secret);
+        visits.begin(request, response, token, secret);
         return "redirect:/tell/code";
     }
 

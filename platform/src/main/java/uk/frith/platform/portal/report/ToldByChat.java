@@ -103,8 +103,7 @@ public class ToldByChat {
                 report -> Entry.of(Act.COLLECTION, StartPages.SUBJECT, QuestionPages.TO_TELL)
                         .about(List.of(report.toString()))
                         .showing(List.of("answers")));
-        visits.write(request, response, Visits.Kind.REPORT, token);
-        visits.write(request, response, Visits.Kind.SECRET, secret);
+        visits.begin(request, response, token, secret);
     }
 
     /** Leaves it to whoever answers until then; within a piece of work of theirs or of the reporter's. */

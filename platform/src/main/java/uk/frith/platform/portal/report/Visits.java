@@ -58,6 +58,12 @@ class Visits {
                 HttpHeaders.SET_COOKIE, cookie(request, kind, value).build().toString());
     }
 
+    /** The report is open in this browser from now on, and can be opened again with its code and this secret. */
+    void begin(HttpServletRequest request, HttpServletResponse response, String token, String secret) {
+        write(request, response, Kind.REPORT, token);
+        write(request, response, Kind.SECRET, secret);
+    }
+
     void clear(HttpServletRequest request, HttpServletResponse response, Kind kind) {
         response.addHeader(
                 HttpHeaders.SET_COOKIE,

@@ -153,6 +153,20 @@ class ChatDbTest {
         assertThat(PortalScene.to(reporter.get("/tell/chat"))).isEqualTo("/tell/mine");
         reporter.get("/tell/mine");
         assertThat(shown(reporter)).contains("We are on it");
+        assertThat(reporter.page().select("main a[href=/tell/chat]")).isEmpty();
+    }
+
+    @Test
+    void the_page_of_a_report_leads_back_to_a_chat_that_goes_on() throws Exception {
+        at(handler);
+        Browser reporter = chatting(PUNCHED);
+        reporter.get("/tell/mine");
+        assertThat(reporter.page().select("main a[href=/tell/chat]").text())
+                .isEqualTo("Your chat with us goes on. Go back to it");
+        reporter.get("/tell/chat");
+        reporter.post("/tell/chat/end");
+        reporter.get("/tell/mine");
+        assertThat(reporter.page().select("main a[href=/tell/chat]")).isEmpty();
     }
 
     @Test

@@ -47,6 +47,7 @@ public final class DialogueSamples implements SamplePages {
                                 PublicWords.frame(w, null),
                                 "",
                                 w.of("mine.soon"),
+                                true,
                                 List.of(),
                                 List.of(),
                                 "",
@@ -87,6 +88,7 @@ public final class DialogueSamples implements SamplePages {
                 PublicWords.frame(w, null),
                 "26-000000001",
                 w.of("mine.open"),
+                false,
                 List.of(
                         new MinePages.Sent("1", w.of("mine.late", "1/3/2026, 20:10"), true),
                         new MinePages.Sent("2", w.of("mine.opened", "1/3/2026, 20:10"), false)),
