@@ -19,7 +19,13 @@ final class ChatPage {
      *
      * @param full whether the asker has enough in hand for the one that is next
      */
-    record BoardPage(List<Row> waiting, List<Row> mine, List<Row> others, boolean full, List<ErrorLink> errors) {}
+    record BoardPage(List<Row> waiting, List<Row> mine, List<Row> others, boolean full, List<ErrorLink> errors) {
+
+        /** Changes with anything that is shown. */
+        String mark() {
+            return Integer.toHexString(List.of(waiting, mine, others, full).hashCode());
+        }
+    }
 
     /** A line. */
     record Said(String who, boolean byStaff, String when, String text) {
@@ -68,6 +74,10 @@ final class ChatPage {
             return ErrorLink.textAt("text", errors);
         }
 
+        boolean answerable() {
+            return mine && !over;
+        }
+
         @Override
         public String toString() {
             return "StaffTalk";
@@ -78,13 +88,29 @@ final class ChatPage {
      * The page on which the public begins a chat.
      *
      * @param forces who can be chatted with now; none when nobody is there
+     * @param alone whether there is one force and nothing to choose
+     * @param chosen the force that was chosen before
      * @param ticket keeps a place in the line at the door; empty when nobody has to wait
+     * @param before whether an earlier chat, now over, is what is open in this browser
      */
-    record BeginPage(Frame frame, List<Choice> forces, String ticket, String typed, List<ErrorLink> errors) {
+    record BeginPage(
+            Frame frame,
+            List<Choice> forces,
+            boolean alone,
+            String chosen,
+            String ticket,
+            String typed,
+            boolean before,
+            List<ErrorLink> errors) {
 
         @Nullable
         String wrong() {
             return ErrorLink.textAt("text", errors);
+        }
+
+        @Nullable
+        String wrongForce() {
+            return ErrorLink.textAt("force", errors);
         }
 
         @Override
@@ -93,9 +119,15 @@ final class ChatPage {
         }
     }
 
-    /** A chat as its reporter sees it. */
+    /**
+     * A chat as its reporter sees it.
+     *
+     * @param force who is written to
+     * @param said everything, or where the page is there already, what is new
+     */
     record TalkPage(
             Frame frame,
+            String force,
             String mark,
             boolean over,
             String state,

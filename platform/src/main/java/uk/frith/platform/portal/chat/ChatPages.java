@@ -45,6 +45,7 @@ import uk.frith.platform.reports.calls.TakenDown;
 class ChatPages {
 
     private static final String TO_ANSWER = ChatWork.TO_ANSWER;
+    private static final String TALK = "portal/chat/staff-talk";
     static final int LONGEST_LINE = 2_000;
     static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final DateTimeFormatter HOUR =
@@ -83,11 +84,17 @@ class ChatPages {
         return "portal/chat/staff-list";
     }
 
-    /** The list again, a little later. */
+    /** The list again, a little later; without content when nothing has changed. */
     @GetMapping("/board")
     @Allows(value = Permission.RECORD_INCIDENTS, purpose = TO_ANSWER)
-    String board(Model model) {
-        model.addAttribute("page", page(work.board(), List.of()));
+    @Nullable
+    String board(@RequestParam(defaultValue = "") String seen, Model model, HttpServletResponse response) {
+        BoardPage page = page(work.board(), List.of());
+        if (page.mark().equals(seen)) {
+            response.setStatus(HttpStatus.NO_CONTENT.value());
+            return null;
+        }
+        model.addAttribute("page", page);
         return "portal/chat/staff-board";
     }
 
@@ -108,15 +115,15 @@ class ChatPages {
 
     private static Row row(Weighed weighed, Instant now) {
         Talk talk = weighed.talk();
-        boolean waits = talk.answeredBy().isEmpty();
+        boolean waits = !talk.attended();
         return new Row(
                 path(talk.report()),
                 weighed.heard().grade().words(),
-                ChatRules.waited(waits ? talk.began() : ChatRules.latest(talk), now),
+                ChatRules.waited(talk.answeredBy().isEmpty() ? talk.began() : ChatRules.latest(talk), now),
                 (int) talk.lines().stream()
                         .filter(line -> !line.byStaff() && !line.read())
                         .count(),
-                waits && talk.began().plus(LATE).isBefore(now));
+                waits && ChatRules.latest(talk).plus(LATE).isBefore(now));
     }
 
     private static String path(UUID report) {
@@ -147,8 +154,8 @@ class ChatPages {
     @GetMapping("/{id}")
     @Allows(value = Permission.RECORD_INCIDENTS, purpose = TO_ANSWER)
     String one(@PathVariable UUID id, Model model) {
-        model.addAttribute("page", page(work.look(id), "", List.of()));
-        return "portal/chat/staff-talk";
+        model.addAttribute("page", page(work.look(id), Optional.empty(), "", List.of()));
+        return TALK;
     }
 
     /** What is new; without content when nothing is. */
@@ -165,34 +172,34 @@ class ChatPages {
             response.setStatus(HttpStatus.NO_CONTENT.value());
             return null;
         }
-        model.addAttribute("page", page(news.get(), "", List.of()));
+        model.addAttribute("page", page(news.get(), Optional.of(seen), "", List.of()));
         return "portal/chat/staff-news";
     }
 
+    /** Says what was typed, or asks what was proposed and keeps what was typed. */
     @PostMapping("/{id}/say")
     @Allows(value = Permission.RECORD_INCIDENTS, purpose = TO_ANSWER)
     String say(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "") String ask,
             @RequestParam(defaultValue = "") String keep,
             Model model,
             HttpServletResponse response) {
-        String said = Conversations.cleaned(text);
+        String said = Conversations.cleaned(ask.isBlank() ? text : ask);
         Optional<String> fault = said.isEmpty() || said.length() > LONGEST_LINE
                 ? Optional.of("Write what you say, in at most 2,000 characters")
                 : Optional.empty();
         ChatWork.Said done = work.say(id, said, fault, !keep.isEmpty());
-        if (done.wrong().isEmpty()) {
+        boolean kept = done.wrong().isEmpty();
+        if (kept && (ask.isBlank() || text.isBlank())) {
             return "redirect:" + path(id);
         }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        model.addAttribute(
-                "page",
-                page(
-                        done.view(),
-                        text,
-                        List.of(ErrorLink.at("text", done.wrong().get()))));
-        return "portal/chat/staff-talk";
+        response.setStatus(kept ? HttpStatus.OK.value() : HttpStatus.UNPROCESSABLE_CONTENT.value());
+        List<ErrorLink> errors =
+                done.wrong().map(wrong -> ErrorLink.at("text", wrong)).stream().toList();
+        model.addAttribute("page", page(done.view(), Optional.empty(), text, errors));
+        return TALK;
     }
 
     /** Takes it, or takes it over from whoever had it. */
@@ -224,13 +231,14 @@ class ChatPages {
         return "redirect:/chats";
     }
 
-    private StaffTalk page(View view, String typed, List<ErrorLink> errors) {
+    /** @param seen the mark of what the page shows already; empty for the whole page */
+    private StaffTalk page(View view, Optional<String> seen, String typed, List<ErrorLink> errors) {
         Talk talk = view.weighed().talk();
         Findings findings = view.weighed().heard().findings();
         List<String> questions = view.questions();
         return new StaffTalk(
                 path(talk.report()),
-                talk.mark(),
+                ChatRules.staffMark(talk, clock.instant()),
                 view.mine(),
                 !talk.goesOn(),
                 state(view),
@@ -249,7 +257,7 @@ class ChatPages {
                 questions.isEmpty() ? "" : questions.getFirst(),
                 questions.size() > 1 ? questions.get(1) : "",
                 talk.draft().isPresent(),
-                said(talk),
+                said(talk, seen),
                 typed,
                 !errors.isEmpty() && !typed.isBlank(),
                 errors);
@@ -267,14 +275,20 @@ class ChatPages {
             return "This chat waits for somebody to answer.";
         }
         if (!view.mine()) {
-            return "Somebody else answers this chat.";
+            return talk.attended()
+                    ? "Somebody else answers this chat."
+                    : "Whoever answered this chat has no page of it open any more. Answer it yourself.";
         }
-        return view.gone() ? "The reporter seems to have gone: their page asks for nothing any more." : "";
+        return view.gone()
+                ? "The reporter may have gone: their page has asked for nothing new for a while. Some browsers don't ask by themselves."
+                : "";
     }
 
-    private static List<ChatPage.Said> said(Talk talk) {
+    private static List<ChatPage.Said> said(Talk talk, Optional<String> seen) {
         ChatPage.Said first = new ChatPage.Said("Reporter", false, HOUR.format(talk.began()), talk.first());
-        return Stream.concat(Stream.of(first), talk.lines().stream().map(ChatPages::said))
+        return Stream.concat(
+                        seen.isEmpty() ? Stream.of(first) : Stream.empty(),
+                        seen.map(talk::since).orElse(talk.lines()).stream().map(ChatPages::said))
                 .toList();
     }
 

@@ -19,7 +19,8 @@ class ChatRepository {
     private static final String BEGIN = "insert into chat.talk (report_id, organisation_id) values (?, ?)";
 
     private static final String TALK = """
-            select t.*, r.state = 'TAKEN' as recorded, a.value as first
+            select t.*, r.state = 'TAKEN' as recorded, a.value as first,
+                   t.answered_by is not null and chat.attends(t.answered_by, t.organisation_id) as attended
             from chat.talk t join portal.report r on r.id = t.report_id
             join portal.answer a on a.report_id = t.report_id and a.field = 'what'
             """;
@@ -28,7 +29,15 @@ class ChatRepository {
     private static final String ONE = TALK + " where t.report_id = ?";
 
     // language=postgresql
-    private static final String OF_DRAFT = TALK + " where t.draft_id = ?";
+    private static final String OF_DRAFT =
+            TALK + " join chat.taken_down d on d.report_id = t.report_id where d.draft_id = ?";
+
+    /** Held, so that it doesn't become an incident by itself while it is recorded. */
+    // language=postgresql
+    private static final String TAKEN_DOWN = """
+            select d.report_id, d.lines, r.incident_id
+            from chat.taken_down d join portal.report r on r.id = d.report_id where d.draft_id = ? for update of r
+            """;
 
     // language=postgresql
     private static final String GOING_ON = TALK
@@ -40,16 +49,23 @@ class ChatRepository {
     /** Only a talk that waits, or another's when it is taken over; one's own stays as it is. */
     // language=postgresql
     private static final String ANSWER = """
-            update chat.talk set answered_by = :me, first_answered_at = coalesce(first_answered_at, :now)
+            update chat.talk set answered_by = :me, first_answered_at = coalesce(first_answered_at, :now),
+                draft_id = case when answered_by = :me then draft_id end
             where report_id = :report and ended_at is null and answered_by is not distinct from cast(:from as uuid)
             """;
 
     // language=postgresql
     private static final String HAND_ON =
-            "update chat.talk set answered_by = null where report_id = ? and answered_by = ?";
+            "update chat.talk set answered_by = null, draft_id = null where report_id = ? and answered_by = ?";
 
     // language=postgresql
     private static final String DRAFTED = "update chat.talk set draft_id = ? where report_id = ?";
+
+    // language=postgresql
+    private static final String TAKE_DOWN = "insert into chat.taken_down (draft_id, report_id, lines) values (?, ?, ?)";
+
+    // language=postgresql
+    private static final String UNDRAFTED = "update chat.talk set draft_id = null where report_id = ? and draft_id = ?";
 
     // language=postgresql
     private static final String END =
@@ -114,8 +130,28 @@ class ChatRepository {
         jdbc.sql(HAND_ON).param(report).param(me).update();
     }
 
-    void drafted(UUID report, UUID draft) {
+    /** @param lines how many of its lines stand in the draft */
+    void drafted(UUID report, UUID draft, int lines) {
+        jdbc.sql(TAKE_DOWN).param(draft).param(report).param(lines).update();
         jdbc.sql(DRAFTED).param(draft).param(report).update();
+    }
+
+    /** The draft is no longer gone on with. */
+    void undrafted(UUID report, UUID draft) {
+        jdbc.sql(UNDRAFTED).param(report).param(draft).update();
+    }
+
+    /** What was taken down: of which talk, how many of its lines, and what that has become. */
+    record Drafted(UUID report, int lines, Optional<UUID> incident) {}
+
+    Optional<Drafted> takenDown(UUID draft) {
+        return jdbc.sql(TAKEN_DOWN)
+                .param(draft)
+                .query((row, n) -> new Drafted(
+                        row.getObject("report_id", UUID.class),
+                        row.getInt("lines"),
+                        Optional.ofNullable(row.getObject("incident_id", UUID.class))))
+                .optional();
     }
 
     void end(UUID report, String by, Instant now) {
@@ -144,6 +180,7 @@ class ChatRepository {
                 row.getObject("began_at", OffsetDateTime.class).toInstant(),
                 row.getObject("seen_at", OffsetDateTime.class).toInstant(),
                 Optional.ofNullable(row.getObject("answered_by", UUID.class)),
+                row.getBoolean("attended"),
                 Optional.ofNullable(row.getObject("draft_id", UUID.class)),
                 Optional.ofNullable(row.getObject("ended_at", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant),

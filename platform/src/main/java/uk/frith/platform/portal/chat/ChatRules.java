@@ -5,9 +5,12 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import uk.frith.narrative.Certainty;
 import uk.frith.narrative.Findings;
+import uk.frith.platform.portal.dialogue.Conversations.Line;
 import uk.frith.platform.reports.recording.Heard;
+import uk.frith.platform.reports.recording.NewReport;
 
 /** How talks are put in order, weighed against what one person can answer, and written down. */
 final class ChatRules {
@@ -60,25 +63,38 @@ final class ChatRules {
         return load == 0 || load + (isGrave(heard.findings()) ? GRAVE : 1) <= most;
     }
 
+    /** The mark for whoever answers, which changes with who that is, too, and when the reporter seems to have gone. */
+    static String staffMark(Talk talk, Instant now) {
+        return talk.mark() + "-" + Integer.toHexString(talk.answeredBy().hashCode())
+                + (hasGone(talk, now) ? "-gone" : "");
+    }
+
     static boolean hasGone(Talk talk, Instant now) {
         return talk.seen().plus(GONE_AFTER).isBefore(now);
     }
 
     /** The talk as the reader of accounts knows talks, turn by turn; what was told first alone needs no turns. */
     static String transcript(Talk talk) {
-        return transcript(
-                talk.first(),
-                talk.lines().stream()
-                        .map(line -> (line.byStaff() ? STAFF : REPORTER) + oneLine(line.text()))
-                        .toList());
+        return talk.lines().isEmpty() ? talk.first() : REPORTER + oneLine(talk.first()) + "\n" + turns(talk.lines());
     }
 
-    private static String transcript(String first, List<String> turns) {
-        return turns.isEmpty() ? first : REPORTER + oneLine(first) + "\n" + String.join("\n", turns);
+    /** Lines as the turns of a talk; empty when there are none. */
+    static String turns(List<Line> lines) {
+        return lines.stream()
+                .map(line -> (line.byStaff() ? STAFF : REPORTER) + oneLine(line.text()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** As much of a transcript as a record holds. Whatever is cut off stands with the online report. */
+    static String fitting(String transcript) {
+        String rest = "\nThe rest stands with the online report.";
+        return transcript.length() <= NewReport.LONGEST_ACCOUNT
+                ? transcript
+                : transcript.substring(0, NewReport.LONGEST_ACCOUNT - rest.length()) + rest;
     }
 
     private static String oneLine(String text) {
-        return text.replaceAll("\\s*\\R\\s*", " ");
+        return text.lines().map(String::strip).filter(line -> !line.isEmpty()).collect(Collectors.joining(" "));
     }
 
     /** The questions that nobody has asked in these words yet. */

@@ -1,5 +1,6 @@
 package uk.frith.platform.portal.chat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -21,6 +22,7 @@ import uk.frith.platform.portal.chat.ChatRules.Weighed;
 import uk.frith.platform.portal.dialogue.Conversations;
 import uk.frith.platform.portal.report.SentAlong;
 import uk.frith.platform.portal.report.ToldByChat;
+import uk.frith.platform.reports.calls.DraftDiscarded;
 import uk.frith.platform.reports.calls.DraftRecorded;
 import uk.frith.platform.reports.calls.TakenDown;
 import uk.frith.platform.reports.recording.Incidents;
@@ -34,6 +36,9 @@ class ChatWork {
     static final String TO_ANSWER = "to answer somebody in a chat";
     private static final String CHAT = "chat";
     private static final int MOST_SHOWN = 200;
+
+    /** What a record holds, less what stands around the lines; a reporter may write less than half of it. */
+    private static final int LONGEST_TALK = 80_000;
 
     private final Desk desk;
     private final ChatRepository repository;
@@ -91,11 +96,11 @@ class ChatWork {
                 .toList();
         return new Board(
                 ChatRules.inOrder(all.stream()
-                        .filter(each -> each.talk().answeredBy().isEmpty())
+                        .filter(each -> !each.talk().attended() && !isMine(each.talk(), me))
                         .toList()),
                 all.stream().filter(each -> isMine(each.talk(), me)).toList(),
                 all.stream()
-                        .filter(each -> each.talk().answeredBy().isPresent() && !isMine(each.talk(), me))
+                        .filter(each -> each.talk().attended() && !isMine(each.talk(), me))
                         .toList());
     }
 
@@ -165,7 +170,7 @@ class ChatWork {
             repository.present(me.account(), me.organisation());
             Talk talk = talk(report);
             keepGoing(talk, me);
-            return !talk.mark().equals(mark);
+            return !ChatRules.staffMark(talk, clock.instant()).equals(mark);
         });
         return anything ? Optional.of(look(report)) : Optional.empty();
     }
@@ -213,9 +218,12 @@ class ChatWork {
                     Talk talk = talk(report);
                     Supplier<Optional<String>> small =
                             () -> wording.question(Wording.Text.ANSWER, "/chats/" + report, text, keep);
-                    Optional<String> wrong = isMine(talk, actor()) && talk.goesOn()
-                            ? fault.or(small)
-                            : Optional.of("This chat isn't yours to answer any more: look at where it stands now");
+                    Optional<String> wrong = !talk.goesOn()
+                            ? Optional.of("This chat is over, and what you wrote wasn't sent")
+                            : isMine(talk, actor())
+                                    ? fault.or(() -> full(talk, text)).or(small)
+                                    : Optional.of(
+                                            "Somebody else answers this chat now, and what you wrote wasn't sent");
                     if (wrong.isEmpty()) {
                         conversations.write(report, Optional.of(actor().account()), text);
                     }
@@ -224,6 +232,12 @@ class ChatWork {
                 said -> Entry.of(Act.ALTERATION, CHAT, TO_ANSWER)
                         .about(List.of(report.toString()))
                         .showing(List.of("messages")));
+    }
+
+    private static Optional<String> full(Talk talk, String text) {
+        return talk.length() + text.length() > LONGEST_TALK
+                ? Optional.of("This chat is as long as one can be: take it down, and go on by telephone")
+                : Optional.empty();
     }
 
     /** Puts it back among those that wait; whoever takes it next sees everything that was said. */
@@ -242,11 +256,11 @@ class ChatWork {
     Optional<UUID> takeDown(UUID report) {
         return changeMine(report, "draft", talk -> {
             Optional<UUID> before = talk.draft().filter(takenDown::isMine);
-            if (before.isPresent() || talk.recorded()) {
+            if (before.isPresent() || !talk.goesOn()) {
                 return before;
             }
             UUID draft = takenDown.begin(actor(), talk.began(), ChatRules.transcript(talk), evidence(report));
-            repository.drafted(report, draft);
+            repository.drafted(report, draft, talk.lines().size());
             told.leaveAlone(report, clock.instant().plus(settings.recordedWithin()));
             return Optional.of(draft);
         });
@@ -264,7 +278,7 @@ class ChatWork {
         Optional<UUID> left = changeMine(report, "ended", talk -> {
             Instant now = clock.instant();
             repository.end(report, "STAFF", now);
-            if (talk.draft().isPresent()) {
+            if (talk.draft().filter(takenDown::isMine).isPresent()) {
                 return Optional.empty();
             }
             told.leaveAlone(report, now);
@@ -294,6 +308,19 @@ class ChatWork {
             Instant now = clock.instant();
             told.taken(talk.report(), talk.organisation(), recorded.incident(), recorded.reference(), now);
         });
+    }
+
+    /** What was taken down isn't recorded after all: the talk is as if nobody had taken it down. */
+    @EventListener
+    void discarded(DraftDiscarded discarded) {
+        repository
+                .ofDraft(discarded.draft())
+                .filter(talk -> talk.draft().filter(discarded.draft()::equals).isPresent())
+                .ifPresent(talk -> {
+                    repository.undrafted(talk.report(), discarded.draft());
+                    Duration left = talk.goesOn() ? settings.quietFor() : Duration.ZERO;
+                    told.leaveAlone(talk.report(), clock.instant().plus(left));
+                });
     }
 
     private Actor actor() {

@@ -12,6 +12,7 @@ import uk.frith.platform.portal.dialogue.Conversations.Line;
  * @param report by which it is known
  * @param seen when the reporter's browser last asked for what is new
  * @param answeredBy who answers now; empty while it waits
+ * @param attended whether they have a page open at which they would see what is written
  * @param draft in which it was taken down
  * @param ended when one of the two ended it
  * @param recorded whether it is an incident already
@@ -23,6 +24,7 @@ record Talk(
         Instant began,
         Instant seen,
         Optional<UUID> answeredBy,
+        boolean attended,
         Optional<UUID> draft,
         Optional<Instant> ended,
         boolean recorded,
@@ -38,12 +40,26 @@ record Talk(
     }
 
     Talk saying(List<Line> said) {
-        return new Talk(report, organisation, began, seen, answeredBy, draft, ended, recorded, first, said);
+        return new Talk(report, organisation, began, seen, answeredBy, attended, draft, ended, recorded, first, said);
     }
 
-    /** Changes whenever there is something new to see. */
+    /** Begins with the number of lines, and changes whenever there is something new to see. */
     String mark() {
-        return lines.size() + (goesOn() ? "-on" : "-over") + (answeredBy.isPresent() ? "-answered" : "-waiting");
+        return lines.size() + (goesOn() ? "-on" : "-over") + (attended ? "-answered" : "-waiting");
+    }
+
+    /** The lines after those that a mark counts; all when it is none of ours. */
+    List<Line> since(String mark) {
+        String number = mark.split("-", 2)[0];
+        boolean ours =
+                !number.isEmpty() && number.length() < 6 && number.chars().allMatch(c -> c >= '0' && c <= '9');
+        return lines.subList(ours ? Math.min(Integer.parseInt(number), lines.size()) : 0, lines.size());
+    }
+
+    /** How many characters were written in it. */
+    int length() {
+        return first.length()
+                + lines.stream().mapToInt(line -> line.text().length()).sum();
     }
 
     @Override

@@ -42,8 +42,10 @@ class TalkPages {
     private static final String PAGE = "page";
     private static final String TALK = "portal/chat/talk";
     private static final String TO_MINE = "redirect:/tell/mine";
-    /** More than anybody types in a talk, and few enough for one page. */
+    /** More than anybody types in a talk, and few enough for one page and for one record. */
     private static final int MOST_LINES = 400;
+
+    private static final int LONGEST_TALK = 40_000;
 
     private static final DateTimeFormatter HOUR =
             DateTimeFormatter.ofPattern("HH:mm", Locale.UK).withZone(ChatPages.LONDON);
@@ -73,23 +75,41 @@ class TalkPages {
         this.clock = clock;
     }
 
-    /** The chat that is open in this browser, or the page that begins one. */
+    /** The chat that goes on in this browser, or the page that begins one. */
     @GetMapping
     String chat(Model model, HttpServletRequest request) {
         Optional<Talk> talk = looked(request);
-        if (talk.isPresent()) {
-            return talk.get().goesOn() ? show(talk.get(), "", List.of(), model, request) : TO_MINE;
-        }
-        return begin("", "", List.of(), model, request);
+        return talk.isPresent() && talk.get().goesOn()
+                ? show(talk.get(), "", List.of(), model, request)
+                : begin(new Typed("", "", ""), talk.isPresent(), List.of(), model, request);
     }
 
-    private String begin(String ticket, String typed, List<ErrorLink> errors, Model model, HttpServletRequest request) {
-        List<Choice> open =
+    /** What was sent to begin a chat. */
+    private record Typed(String force, String text, String ticket) {
+        @Override
+        public String toString() {
+            return "Typed";
+        }
+    }
+
+    /** @param before whether an earlier chat, now over, is what is open in this browser */
+    private String begin(Typed typed, boolean before, List<ErrorLink> errors, Model model, HttpServletRequest request) {
+        Frame frame = reports.frame(request, "/tell");
+        List<Force> open =
                 reports.unaudited("which forces chat now shows nothing of anybody", () -> told.forces()).stream()
                         .filter(this::answers)
-                        .map(force -> Choice.of(force.id().toString(), force.name()))
                         .toList();
-        model.addAttribute(PAGE, new BeginPage(reports.frame(request, "/tell"), open, ticket, typed, errors));
+        Stream<Choice> all = open.stream().map(force -> Choice.of(force.id().toString(), force.name()));
+        // Nobody is led to another force than the one they meant: only one that was never chosen from stands by itself.
+        boolean alone = open.size() == 1
+                && (typed.force().isEmpty() || open.getFirst().id().toString().equals(typed.force()));
+        List<Choice> choices = alone || open.isEmpty()
+                ? all.toList()
+                : Stream.concat(Stream.of(Choice.of("", frame.w().of("chat.choose"))), all)
+                        .toList();
+        model.addAttribute(
+                PAGE,
+                new BeginPage(frame, choices, alone, typed.force(), typed.ticket(), typed.text(), before, errors));
         return "portal/chat/begin";
     }
 
@@ -109,17 +129,20 @@ class TalkPages {
             HttpServletResponse response) {
         Frame frame = reports.frame(request, null);
         String said = Conversations.cleaned(text);
+        Typed typed = new Typed(force, text, ticket);
         Optional<Force> chosen = reports.unaudited("the names of forces are no secret", () -> told.forces()).stream()
                 .filter(each -> each.id().toString().equals(force))
                 .filter(this::answers)
                 .findFirst();
         Optional<ErrorLink> wrong = wrong(frame, said)
                 .or(() -> chosen.isEmpty()
-                        ? Optional.of(ErrorLink.at("text", frame.w().of("chat.nobodyAnyMore")))
+                        ? Optional.of(ErrorLink.at(
+                                force.isEmpty() ? "force" : "text",
+                                frame.w().of(force.isEmpty() ? "chat.choose" : "chat.nobodyAnyMore")))
                         : Optional.empty());
         if (wrong.isPresent()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return begin(ticket, text, List.of(wrong.get()), model, request);
+            return begin(typed, false, List.of(wrong.get()), model, request);
         }
         Optional<Later> later = told.later(request, ticket);
         if (later.isPresent()) {
@@ -128,7 +151,12 @@ class TalkPages {
                     HttpHeaders.RETRY_AFTER, String.valueOf(later.get().seconds()));
             long minutes = Duration.ofSeconds(later.get().seconds() + 59).toMinutes();
             String wait = frame.w().of("chat.wait", Math.max(1, minutes));
-            return begin(later.get().ticket(), text, List.of(ErrorLink.at("text", wait)), model, request);
+            return begin(
+                    new Typed(force, text, later.get().ticket()),
+                    false,
+                    List.of(ErrorLink.at("text", wait)),
+                    model,
+                    request);
         }
         UUID organisation = chosen.orElseThrow().id();
         told.begin(
@@ -165,24 +193,31 @@ class TalkPages {
     }
 
     private String show(Talk talk, String typed, List<ErrorLink> errors, Model model, HttpServletRequest request) {
-        model.addAttribute(PAGE, page(talk, typed, errors, request));
+        model.addAttribute(PAGE, page(talk, Optional.empty(), typed, errors, request));
         return TALK;
     }
 
-    private TalkPage page(Talk talk, String typed, List<ErrorLink> errors, HttpServletRequest request) {
+    /** @param seen the mark of what the page shows already; empty for the whole page */
+    private TalkPage page(
+            Talk talk, Optional<String> seen, String typed, List<ErrorLink> errors, HttpServletRequest request) {
         Frame frame = reports.frameAt(request, "/tell/chat", null);
         ChatPage.Said first =
                 new ChatPage.Said(frame.w().of("mine.you"), false, HOUR.format(talk.began()), talk.first());
+        String force = reports.unaudited("the names of forces are no secret", () -> told.forces()).stream()
+                .filter(each -> each.id().equals(talk.organisation()))
+                .map(Force::name)
+                .findFirst()
+                .orElse("");
         return new TalkPage(
                 frame,
+                force,
                 talk.mark(),
                 !talk.goesOn(),
-                frame.w()
-                        .of(
-                                !talk.goesOn()
-                                        ? "chat.over"
-                                        : talk.answeredBy().isPresent() ? "chat.answered" : "chat.waiting"),
-                Stream.concat(Stream.of(first), talk.lines().stream().map(line -> said(frame, line)))
+                frame.w().of(!talk.goesOn() ? "chat.over" : talk.attended() ? "chat.answered" : "chat.waiting"),
+                Stream.concat(
+                                seen.isEmpty() ? Stream.of(first) : Stream.empty(),
+                                seen.map(talk::since).orElse(talk.lines()).stream()
+                                        .map(line -> said(frame, line)))
                         .toList(),
                 typed,
                 errors);
@@ -217,8 +252,8 @@ class TalkPages {
             response.setStatus(HttpStatus.NO_CONTENT.value());
             return null;
         }
-        model.addAttribute(PAGE, page(talk.get(), "", List.of(), request));
-        return "portal/chat/lines";
+        model.addAttribute(PAGE, page(talk.get(), Optional.of(seen), "", List.of(), request));
+        return "portal/chat/news";
     }
 
     /** Writes a line; when the chat is over by then, it goes on where the report is followed. */
@@ -253,8 +288,8 @@ class TalkPages {
 
     private Optional<Written> write(OpenReport report, String said, Optional<ErrorLink> fault, Frame frame) {
         Optional<ErrorLink> wrong = fault.or(() -> look(report)
-                .filter(talk -> talk.lines().size() >= MOST_LINES)
-                .map(talk -> ErrorLink.at("text", frame.w().of("mine.much"))));
+                .filter(talk -> talk.lines().size() >= MOST_LINES || talk.length() + said.length() > LONGEST_TALK)
+                .map(talk -> ErrorLink.at("text", frame.w().of("chat.full"))));
         if (wrong.isEmpty() && transcripts.find(report.id()).isPresent()) {
             conversations.write(report.id(), Optional.empty(), said);
         }

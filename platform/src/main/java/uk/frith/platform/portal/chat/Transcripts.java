@@ -5,10 +5,11 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import uk.frith.platform.portal.dialogue.Conversations;
 import uk.frith.platform.portal.report.SaidInATalk;
+import uk.frith.platform.reports.calls.ToldMeanwhile;
 
 /** Whole talks, with every line; what one told is recorded as they told it, whoever records it. */
 @Component
-class Transcripts implements SaidInATalk {
+class Transcripts implements SaidInATalk, ToldMeanwhile {
 
     private final ChatRepository repository;
     private final Conversations conversations;
@@ -28,7 +29,19 @@ class Transcripts implements SaidInATalk {
 
     @Override
     public Optional<String> said(UUID report, String first) {
-        return find(report).map(ChatRules::transcript);
+        return find(report).map(ChatRules::transcript).map(ChatRules::fitting);
+    }
+
+    @Override
+    public Meanwhile since(UUID draft) {
+        return repository
+                .takenDown(draft)
+                .map(drafted -> new Meanwhile(
+                        ChatRules.turns(conversations.lines(drafted.report()).stream()
+                                .skip(drafted.lines())
+                                .toList()),
+                        drafted.incident()))
+                .orElse(NOTHING);
     }
 
     @Override

@@ -82,6 +82,9 @@ class ReportRepository {
             "select * from portal.report where id = ? and state = 'SENT' for update skip locked";
 
     // language=postgresql
+    private static final String WAIT_FOR = "select * from portal.report where id = ? and state = 'SENT' for update";
+
+    // language=postgresql
     private static final String TAKEN = """
             update portal.report set state = 'TAKEN', incident_id = ?, incident_reference = ?, taken_at = ? where id = ?
             """;
@@ -235,6 +238,11 @@ class ReportRepository {
     /** A report that waits to be taken, held so that nobody else takes it; empty when somebody does already. */
     Optional<Report> hold(UUID report) {
         return jdbc.sql(HOLD).param(report).query((row, n) -> report(row)).optional();
+    }
+
+    /** The same, waiting for whoever holds it; empty when it has been taken by then. */
+    Optional<Report> waitFor(UUID report) {
+        return jdbc.sql(WAIT_FOR).param(report).query((row, n) -> report(row)).optional();
     }
 
     void taken(UUID report, UUID incident, String reference, Instant now) {

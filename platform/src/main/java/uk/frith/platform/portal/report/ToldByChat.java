@@ -113,7 +113,7 @@ public class ToldByChat {
 
     /** Whoever answered has recorded it: it is that incident from now on. Nothing changes when it is one already. */
     public void taken(UUID report, UUID organisation, UUID incident, String reference, Instant now) {
-        if (reports.hold(report).isPresent()) {
+        if (reports.waitFor(report).isPresent()) {
             reports.taken(report, incident, reference, now);
             events.publishEvent(new ReportTaken(report, incident, organisation));
         }

@@ -243,7 +243,7 @@ final class CallPageMaker {
         }
         return typed.follows().isEmpty()
                 ? new FollowKey(
-                        LinkKind.FOLLOW_UP.name() + ":" + reports.getFirst().incident(),
+                        CallRules.FOLLOW_UP + reports.getFirst().incident(),
                         "Follow-up of " + reports.getFirst().reference())
                 : new FollowKey("", "Not a follow-up");
     }

@@ -85,7 +85,7 @@ class CallPages {
                 "page",
                 new ListPage(
                         work.open().stream().map(CallPages::line).toList(),
-                        follows.map(incident -> "FOLLOW_UP:" + incident).orElse("")));
+                        follows.map(incident -> CallRules.FOLLOW_UP + incident).orElse("")));
         return "reports/calls/calls";
     }
 

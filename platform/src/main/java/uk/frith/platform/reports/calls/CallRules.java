@@ -29,6 +29,9 @@ import uk.frith.platform.reports.recording.NewReport.SpokenTo;
 /** From what was typed to a report. */
 final class CallRules {
 
+    /** What stands before the id of an incident that a call follows. */
+    static final String FOLLOW_UP = LinkKind.FOLLOW_UP.name() + ":";
+
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final DateTimeFormatter REPORTED =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.UK).withZone(LONDON);

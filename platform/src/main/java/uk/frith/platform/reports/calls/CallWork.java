@@ -23,6 +23,7 @@ import uk.frith.platform.foundation.places.Area;
 import uk.frith.platform.foundation.places.Places;
 import uk.frith.platform.reports.calls.CallPageMaker.Screen;
 import uk.frith.platform.reports.calls.DraftRepository.Draft;
+import uk.frith.platform.reports.calls.DraftRepository.Way;
 import uk.frith.platform.reports.concerns.Runs;
 import uk.frith.platform.reports.recording.Earlier;
 import uk.frith.platform.reports.recording.Grade;
@@ -45,6 +46,7 @@ class CallWork {
     private final Places places;
     private final Runs runs;
     private final List<FirstContact> firstContacts;
+    private final List<ToldMeanwhile> meanwhile;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
@@ -55,6 +57,7 @@ class CallWork {
             Places places,
             Runs runs,
             ObjectProvider<FirstContact> firstContacts,
+            ObjectProvider<ToldMeanwhile> meanwhile,
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.desk = desk;
@@ -63,6 +66,7 @@ class CallWork {
         this.places = places;
         this.runs = runs;
         this.firstContacts = firstContacts.stream().toList();
+        this.meanwhile = meanwhile.stream().toList();
         this.events = events;
         this.clock = clock;
     }
@@ -228,6 +232,7 @@ class CallWork {
     void discard(UUID id) {
         desk.audited(Entry.of(Act.ERASURE, "draft", TO_TAKE).about(List.of(id.toString())), () -> {
             drafts.discarded(draft(id).id(), clock.instant());
+            events.publishEvent(new DraftDiscarded(id));
             return id;
         });
     }
@@ -255,7 +260,8 @@ class CallWork {
                         .showing(List.of("account", "caller", "people", "evidence", "risk")));
     }
 
-    private Taken recorded(Draft draft) {
+    private Taken recorded(Draft kept) {
+        Draft draft = kept.way() == Way.CHAT ? whole(kept) : kept;
         Taken taken = incidents.record(
                 actor().organisation(),
                 CallRules.report(
@@ -273,6 +279,15 @@ class CallWork {
             events.publishEvent(new DraftRecorded(draft.id(), recorded.incident(), recorded.reference()));
         }
         return taken;
+    }
+
+    /** With what was told while it was taken down, and as a follow-up of what that has become by itself. */
+    private Draft whole(Draft kept) {
+        Typed typed = kept.typed();
+        for (ToldMeanwhile each : meanwhile) {
+            typed = typed.with(each.since(kept.id()));
+        }
+        return kept.typing(typed);
     }
 
     private Draft draft(UUID id) {

@@ -40,9 +40,9 @@ public class TakenDown {
                 new Beginning("", account, evidence, Way.CHAT));
     }
 
-    /** Whether a draft is the actor's; within the caller's piece of work. */
+    /** Whether a draft is the actor's to go on with; within the caller's piece of work. */
     public boolean isMine(UUID draft) {
-        return drafts.find(draft).isPresent();
+        return drafts.find(draft).filter(DraftRepository.Draft::open).isPresent();
     }
 
     /** Where a draft is gone on with. */

@@ -123,6 +123,31 @@ record Typed(
                 FirstContact.written(given));
     }
 
+    /** The same with what was told since, and as a follow-up of what it has become by itself. */
+    Typed with(ToldMeanwhile.Meanwhile since) {
+        String whole = since.words().isEmpty() ? account : account + "\n" + since.words();
+        String following = follows.isBlank()
+                ? since.incident().map(id -> CallRules.FOLLOW_UP + id).orElse(follows)
+                : follows;
+        return new Typed(
+                phone,
+                name,
+                part,
+                location,
+                whole,
+                affected,
+                evidenceKind,
+                evidence,
+                heldBy,
+                wishes,
+                category,
+                grade,
+                following,
+                asked,
+                reported,
+                answers);
+    }
+
     boolean wasAsked(String question) {
         return Stream.of(asked.split(" ", -1)).anyMatch(question::equals);
     }

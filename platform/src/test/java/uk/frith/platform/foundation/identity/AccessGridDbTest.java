@@ -66,6 +66,7 @@ class AccessGridDbTest {
             "signs.text_before(uuid, text, bytea, bytea) frith_app",
             "signs.text_is_forged(text, bigint, bytea, bytea) frith_app",
             "signs.text_seed(uuid, text, bytea) frith_app",
+            "chat.attends(uuid, uuid) frith_app",
             "chat.somebody_answers(uuid) frith_app",
             "portal.any_to_forget() frith_app",
             "portal.come_back(text, text, text) frith_app",

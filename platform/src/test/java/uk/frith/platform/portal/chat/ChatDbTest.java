@@ -150,7 +150,8 @@ class ChatDbTest {
         assertThat(one(Long.class, "select count(*) from recording.incident where organisation_id = ?", force))
                 .isEqualTo(1);
 
-        assertThat(PortalScene.to(reporter.get("/tell/chat"))).isEqualTo("/tell/mine");
+        reporter.get("/tell/chat");
+        assertThat(shown(reporter)).contains("This chat is over").contains("Keep the code of the last one first");
         reporter.get("/tell/mine");
         assertThat(shown(reporter)).contains("We are on it");
         assertThat(reporter.page().select("main a[href=/tell/chat]")).isEmpty();
@@ -292,17 +293,19 @@ class ChatDbTest {
         Browser reporter = chatting(SOFA);
         String chat = answered(staff);
         staff.get(chat);
-        String seen = staff.page().select("#said").attr("hx-get");
+        String seen = staff.page().select("#state").attr("hx-get");
         int before = SCENE.entriesOf(handler).size();
         assertThat(staff.get(seen).getStatus()).isEqualTo(204);
         assertThat(SCENE.entriesOf(handler)).hasSize(before);
         reporter.get("/tell/chat");
         reporter.post("/tell/chat/say", "text", "It is in the way of prams");
-        assertThat(staff.get(seen).getContentAsString()).contains("in the way of prams");
+        assertThat(staff.get(seen).getContentAsString())
+                .contains("in the way of prams")
+                .doesNotContain("old sofa in");
         assertThat(SCENE.entriesOf(handler)).hasSize(before + 1);
 
         reporter.get("/tell/chat");
-        String mine = reporter.page().select("#said").attr("hx-get");
+        String mine = reporter.page().select("#state").attr("hx-get");
         assertThat(reporter.get(mine).getStatus()).isEqualTo(204);
         say(staff, chat, "Thank you");
         assertThat(reporter.get(mine).getContentAsString()).contains("Thank you");
@@ -333,6 +336,141 @@ class ChatDbTest {
         assertThat(reporter.post("/tell/chat", "force", force.toString(), "text", "Loud music")
                         .getStatus())
                 .isEqualTo(422);
+    }
+
+    private String recorded(Browser staff, String draft) throws Exception {
+        staff.get(draft);
+        String incident = PortalScene.to(staff.post(
+                draft,
+                "act",
+                "record",
+                "seen",
+                staff.page().select("#seen").val(),
+                "account",
+                staff.page().select("#account").val()));
+        assertThat(incident).startsWith("/incidents/");
+        return incident.substring("/incidents/".length());
+    }
+
+    @Test
+    void what_is_told_while_it_is_taken_down_stands_in_the_record_and_counts() throws Exception {
+        Browser staff = at(handler);
+        Browser reporter = chatting(SOFA);
+        String chat = answered(staff);
+        staff.get(chat);
+        String draft = PortalScene.to(staff.post(chat + "/take-down"));
+        reporter.get("/tell/chat");
+        reporter.post("/tell/chat/say", "text", PUNCHED);
+        UUID incident = UUID.fromString(recorded(staff, draft));
+        assertThat(one(String.class, "select text from recording.incident where id = ?", incident))
+                .isEqualTo(SOFA + "\nVisitor: " + PUNCHED);
+        assertThat(one(
+                        Long.class,
+                        "select count(*) from recording.suggestion where incident_id = ? and class_code = '8N'",
+                        incident))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_discarded_draft_holds_nothing_back() throws Exception {
+        Browser staff = at(handler);
+        chatting(SOFA);
+        String chat = answered(staff);
+        staff.get(chat);
+        String draft = PortalScene.to(staff.post(chat + "/take-down"));
+        staff.get(draft);
+        staff.post(draft, "act", "discard", "seen", staff.page().select("#seen").val());
+        staff.get(chat);
+        assertThat(shown(staff)).contains("Take it down").doesNotContain("Go on taking it down");
+        staff.post(chat + "/end");
+        assertThat(one(String.class, "select state from portal.report where id = ?", newest()))
+                .isEqualTo("TAKEN");
+    }
+
+    @Test
+    void what_is_recorded_after_a_chat_has_become_an_incident_by_itself_follows_it() throws Exception {
+        Browser staff = at(handler);
+        chatting(SOFA);
+        String chat = answered(staff);
+        staff.get(chat);
+        String draft = PortalScene.to(staff.post(chat + "/take-down"));
+        UUID report = newest();
+        DATABASE.asOwner()
+                .sql(
+                        "update portal.report set alone_until = clock_timestamp(), sent_at = sent_at - interval '10 minutes'"
+                                + " where id = ?")
+                .param(report)
+                .update();
+        taking();
+        UUID first = one(UUID.class, "select incident_id from portal.report where id = ?", report);
+        UUID second = UUID.fromString(recorded(staff, draft));
+        assertThat(one(UUID.class, "select to_id from recording.link where incident_id = ?", second))
+                .isEqualTo(first);
+    }
+
+    @Test
+    void nobody_is_told_that_somebody_is_there_when_their_page_is_closed_and_another_can_answer() throws Exception {
+        Browser staff = at(handler);
+        Browser reporter = chatting(PUNCHED);
+        String chat = answered(staff);
+        reporter.get("/tell/chat");
+        assertThat(shown(reporter)).contains("Someone is with you now");
+        DATABASE.asOwner()
+                .sql("update chat.presence set seen_at = seen_at - interval '5 minutes' where account_id = ?")
+                .param(handler)
+                .update();
+        reporter.get("/tell/chat");
+        assertThat(shown(reporter)).contains("Someone will be with you soon");
+        assertThat(answered(at(account(Role.CALL_HANDLER)))).isEqualTo(chat);
+        reporter.get("/tell/chat");
+        assertThat(shown(reporter)).contains("Someone is with you now");
+    }
+
+    @Test
+    void what_could_not_be_sent_is_not_lost_and_asking_keeps_what_was_typed() throws Exception {
+        Browser staff = at(handler);
+        Browser reporter = chatting(PUNCHED);
+        String chat = answered(staff);
+        staff.get(chat);
+        String ask = staff.page().select("#ask-this").val();
+        MockHttpServletResponse asked = staff.post(chat + "/say", "text", "half a sen", "ask", ask);
+        assertThat(asked.getStatus()).isEqualTo(200);
+        assertThat(staff.page().select("#text").val()).isEqualTo("half a sen");
+        assertThat(shown(staff)).contains(ask);
+        reporter.get("/tell/chat");
+        assertThat(shown(reporter)).contains(ask).doesNotContain("half a sen");
+        reporter.post("/tell/chat/end");
+        staff.get(chat);
+        assertThat(staff.post(chat + "/say", "text", "Lock the door").getStatus())
+                .isEqualTo(422);
+        assertThat(shown(staff)).contains("This wasn't sent:").contains("Lock the door");
+    }
+
+    @Test
+    void whoever_meant_another_force_is_not_led_to_this_one() throws Exception {
+        at(handler);
+        Browser reporter = new Browser(mvc);
+        reporter.get("/tell/chat");
+        reporter.post("/tell/chat", "force", UUID.randomUUID().toString(), "text", SOFA);
+        assertThat(shown(reporter)).contains("No one is here to chat any more");
+        assertThat(reporter.page().select("input[type=hidden][name=force]")).isEmpty();
+        assertThat(reporter.page().select("textarea").val()).isEqualTo(SOFA);
+        assertThat(reporter.post("/tell/chat", "force", "", "text", SOFA).getStatus())
+                .isEqualTo(422);
+        assertThat(shown(reporter)).contains("Choose a police force");
+    }
+
+    @Test
+    void a_chat_ends_where_a_record_would() throws Exception {
+        at(handler);
+        Browser reporter = chatting(SOFA);
+        for (int i = 0; i < 19; i++) {
+            reporter.post("/tell/chat/say", "text", "a".repeat(2_000));
+        }
+        reporter.get("/tell/chat");
+        assertThat(reporter.post("/tell/chat/say", "text", "a".repeat(2_000)).getStatus())
+                .isEqualTo(422);
+        assertThat(shown(reporter)).contains("This chat is full. Call 101");
     }
 
     @Test

@@ -15,6 +15,7 @@ import uk.frith.platform.portal.chat.ChatRules.Weighed;
 import uk.frith.platform.portal.dialogue.Conversations.Line;
 import uk.frith.platform.reports.recording.Grade;
 import uk.frith.platform.reports.recording.Heard;
+import uk.frith.platform.reports.recording.NewReport;
 
 class ChatRulesTest {
 
@@ -28,6 +29,7 @@ class ChatRulesTest {
                 BEGAN.plusSeconds(seconds),
                 BEGAN.plusSeconds(seconds),
                 Optional.empty(),
+                false,
                 Optional.empty(),
                 Optional.empty(),
                 false,
@@ -90,6 +92,7 @@ class ChatRulesTest {
                 BEGAN,
                 BEGAN,
                 Optional.empty(),
+                false,
                 Optional.empty(),
                 Optional.of(BEGAN),
                 false,
@@ -101,13 +104,42 @@ class ChatRulesTest {
                 BEGAN,
                 BEGAN,
                 Optional.of(new UUID(2, 2)),
+                true,
                 Optional.empty(),
                 Optional.empty(),
                 false,
                 talk.first(),
                 List.of());
         assertThat(Stream.of(talk, more, over, answered).map(Talk::mark)).doesNotHaveDuplicates();
+        assertThat(Stream.of(talk, more, over, answered).map(each -> ChatRules.staffMark(each, BEGAN)))
+                .doesNotHaveDuplicates();
+        assertThat(ChatRules.staffMark(talk, BEGAN.plusSeconds(60))).isNotEqualTo(ChatRules.staffMark(talk, BEGAN));
         assertThat(ChatRules.hasGone(talk, BEGAN.plusSeconds(10))).isFalse();
         assertThat(ChatRules.hasGone(talk, BEGAN.plusSeconds(60))).isTrue();
+    }
+
+    @Test
+    void only_what_a_mark_does_not_count_is_new() {
+        Line first = line(false, "Still");
+        Line second = line(true, "Where?");
+        Talk talk = talk(1, 0, "Loud music", first, second);
+        assertThat(talk.since(talk(1, 0, "Loud music").mark())).containsExactly(first, second);
+        assertThat(talk.since(talk(1, 0, "Loud music", first).mark())).containsExactly(second);
+        assertThat(talk.since(talk.mark())).isEmpty();
+        assertThat(talk.since("-5x")).hasSize(2);
+        assertThat(talk.since("99999999999-on")).hasSize(2);
+    }
+
+    @Test
+    void no_transcript_is_longer_than_a_record_holds() {
+        String longest = ChatRules.fitting("a".repeat(NewReport.LONGEST_ACCOUNT + 1));
+        assertThat(longest).hasSize(NewReport.LONGEST_ACCOUNT).endsWith("The rest stands with the online report.");
+        assertThat(ChatRules.fitting("as it is")).isEqualTo("as it is");
+    }
+
+    @Test
+    void a_line_of_nothing_but_blanks_is_read_at_once() {
+        Talk talk = talk(1, 0, "Loud music", line(false, " \n".repeat(1_000) + "again" + " \n".repeat(1_000)));
+        assertThat(ChatRules.transcript(talk)).isEqualTo("Visitor: Loud music\nVisitor: again");
     }
 }

@@ -36,22 +36,27 @@ public final class ChatSamples implements SamplePages {
                                 w,
                                 List.of(Choice.of("1", "2"), Choice.of("3", "4")),
                                 "",
-                                List.of(ErrorLink.at("text", w.of("chat.empty"))))),
+                                List.of(
+                                        ErrorLink.at("text", w.of("chat.empty")),
+                                        ErrorLink.at("force", w.of("chat.choose"))))),
                 Sample.page("waiting", "portal/chat/talk", talk(w, "chat.waiting", List.of())),
                 Sample.page(
                         "wrong",
                         "portal/chat/talk",
                         talk(w, "chat.answered", List.of(ErrorLink.at("text", w.of("chat.empty"))))),
-                Sample.of("over", "portal/chat/lines", Map.of("page", talk(w, "chat.over", List.of()))));
+                Sample.of("over", "portal/chat/news", Map.of("page", talk(w, "chat.over", List.of()))));
     }
 
     private static ChatPage.BeginPage begin(Words w, List<Choice> forces, String typed, List<ErrorLink> errors) {
-        return new ChatPage.BeginPage(PublicWords.frame(w, "/tell"), forces, "", typed, errors);
+        boolean alone = forces.size() == 1;
+        return new ChatPage.BeginPage(
+                PublicWords.frame(w, "/tell"), forces, alone, alone ? "" : "3", "", typed, alone, errors);
     }
 
     private static ChatPage.TalkPage talk(Words w, String state, List<ErrorLink> errors) {
         return new ChatPage.TalkPage(
                 PublicWords.frame(w, null),
+                "1",
                 "1-on",
                 state.equals("chat.over"),
                 w.of(state),
@@ -81,6 +86,15 @@ public final class ChatSamples implements SamplePages {
                         "wrong",
                         "portal/chat/staff-talk",
                         staff(true, false, "", "Just kids", List.of(ErrorLink.at("text", "Keep your words?")))),
+                Sample.page(
+                        "refused",
+                        "portal/chat/staff-talk",
+                        staff(
+                                true,
+                                true,
+                                "This chat is over.",
+                                "1",
+                                List.of(ErrorLink.at("text", "This chat is over")))),
                 Sample.page("over", "portal/chat/staff-talk", staff(true, true, "This chat is over.", "", List.of())),
                 Sample.of("mine", "portal/chat/staff-news", Map.of("page", mine)),
                 Sample.of("waiting", "portal/chat/staff-news", Map.of("page", waiting)),
