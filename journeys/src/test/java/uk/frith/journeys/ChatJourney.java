@@ -24,6 +24,11 @@ class ChatJourney extends PeopleAtTheirDesks {
         visit.press(button);
     }
 
+    private static void press(Page page, String button) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
+                .click();
+    }
+
     /** With scripts what is new comes by itself; without, whoever waits looks again. */
     private static void sees(Visit visit, Scripts scripts, String again, String title, String words) {
         if (scripts == Scripts.OFF) {
@@ -68,15 +73,18 @@ class ChatJourney extends PeopleAtTheirDesks {
         reporter.arrives(CHAT);
         sees(staff, scripts, chat, ANSWERED, "12 Mill Lane");
 
-        staff.press("Take it down");
-        staff.arrives("Call");
-        staff.page().getByLabel("Place, with its postcode").fill("12 Mill Lane");
-        staff.page()
-                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Record it"))
-                .click();
-        staff.page().waitForURL("**/incidents/*");
-        assertThat(staff.main()).containsText("Told online");
+        Page desk = staff.page().waitForPopup(() -> press(staff.page(), "Take it down (opens in a new tab)"));
+        desk.getByLabel("Place, with its postcode").fill("12 Mill Lane");
+        writes(reporter, "Write to us", "He is back and has a knife.", "Send it");
+        reporter.arrives(CHAT);
+        sees(staff, scripts, chat, ANSWERED, "has a knife");
+        press(desk, "Record it");
+        desk.waitForURL("**/incidents/*");
+        assertThat(desk.locator("main")).containsText("Told online");
+        assertThat(desk.locator("main")).containsText("He is back and has a knife.");
         reporter.go("/tell/chat");
+        reporter.arrives(CHAT);
+        reporter.follow("See your report");
         reporter.arrives("Your report");
         assertThat(reporter.main()).containsText("We are on it");
     }
