@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AccountReaderTest {
 
@@ -176,5 +178,37 @@ class AccountReaderTest {
         assertThat(findings.crimes().toString()).doesNotContain("nose");
         assertThat(findings.vulnerability().toString()).doesNotContain("81");
         assertThat(Account.of("secret words").toString()).doesNotContain("secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "He is back and has a knife.",
+                "he's back, he has a knife",
+                "They are kicking my door in",
+                "Help he's strangling her",
+                "My ex is here and he's got a hammer, I'm hiding in the bathroom",
+                "There's a gang outside my house with bats",
+                "Someone is setting fire to the bins next to our flat now",
+                "He has got in. He is downstairs.",
+                "I want to kill myself, I can't take it any more",
+                "Visitor: My neighbour punched me last week.\nAgent: Are you hurt?\nVisitor: He is back and has a knife."
+            })
+    void what_is_told_while_it_happens_is_danger(String told) {
+        assertThat(read(told).immediateDanger()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "He had a knife last week but he has gone",
+                "He said he would bring a knife tomorrow",
+                "The lads were here with a knife yesterday",
+                "No one is hurt now and he has left. He did not have a knife.",
+                "They were kicking my door last night",
+                "Kids are kicking a ball about outside"
+            })
+    void what_is_over_or_to_come_is_no_danger_now(String told) {
+        assertThat(read(told).immediateDanger()).isFalse();
     }
 }

@@ -34,7 +34,7 @@ class NeedsTest {
     }
 
     @Test
-    void leavingOutWhatHasNoChanceChangesNothing() throws IOException {
+    void leaving_out_what_has_no_chance_changes_nothing() throws IOException {
         List<Map<?, ?>> accounts = Marks.accounts(Files.readAllLines(CORPUS));
         int spared = 0;
         for (Map<?, ?> account : accounts) {
@@ -51,7 +51,7 @@ class NeedsTest {
     }
 
     @Test
-    void anAlternativeThatNeedsNothingTakesTheNeedFromAll() {
+    void an_alternative_that_needs_nothing_takes_the_need_from_all() {
         Evidence nothing = evidence("");
         assertThat(Needs.of(condition("injury")).met(nothing)).isFalse();
         assertThat(Needs.of(condition("injury & !injury.serious")).met(nothing)).isFalse();
@@ -60,7 +60,7 @@ class NeedsTest {
     }
 
     @Test
-    void aFactThatARuleEstablishesCounts() {
+    void a_fact_that_a_rule_establishes_counts() {
         Evidence evidence = evidence("");
         Needs needs = Needs.of(condition("injury"));
         evidence.fact(BOOK.lexicon().numbers("injury")[0], List.of());
