@@ -88,7 +88,8 @@ final class Tokeniser {
                         parted = true;
                     }
                 }
-                case ',', ';', ':', '(', ')', '[', ']', '\u2013', '\u2014', '/' -> parted = true;
+                case ':' -> parted |= !isTime(text, at);
+                case ',', ';', '(', ')', '[', ']', '\u2013', '\u2014', '/' -> parted = true;
                 case '-' -> parted |= at > 0 && text.charAt(at - 1) == ' ';
                 case '"', '\u201c', '\u201d' -> {
                     quoted = c == '\u201c' || (c != '\u201d' && !quoted);
@@ -139,6 +140,14 @@ final class Tokeniser {
         }
         String joined = Vocabulary.fold(text.substring(from, to) + text.substring(to + 1, end));
         return vocabulary.knows(joined) ? end : to;
+    }
+
+    /** Whether a colon stands in a time, as in 22:40. */
+    private static boolean isTime(String text, int at) {
+        return at > 0
+                && at + 1 < text.length()
+                && Character.isDigit(text.charAt(at - 1))
+                && Character.isDigit(text.charAt(at + 1));
     }
 
     /** Without apostrophes around it and without the possessive. */

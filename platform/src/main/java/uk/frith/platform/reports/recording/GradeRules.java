@@ -16,6 +16,9 @@ final class GradeRules {
     /** A vulnerability of a victim or caller with one of these makes the report a priority whatever else it says. */
     private static final Set<String> GRAVE = Set.of("child", "domestic", "exploitation", "suicidal");
 
+    /** Threats to kill, attempts, wounding, robbery, arson with danger to life: whoever tells of one isn't safe. */
+    private static final Set<String> AGAINST_LIFE = Set.of("1", "2", "3B", "5D", "34A", "34B", "56A");
+
     private GradeRules() {}
 
     /** A grade and its reasons. */
@@ -34,6 +37,11 @@ final class GradeRules {
                 .forEach(reasons::add);
         if (!findings.hate().isEmpty()) {
             reasons.add("It is perceived as hate.");
+        }
+        if (findings.crimes().stream()
+                .anyMatch(each -> each.certainty() != Certainty.POSSIBLE
+                        && AGAINST_LIFE.contains(each.offence().code()))) {
+            reasons.add("A crime against somebody's life or safety is told of.");
         }
         boolean crime = !findings.crimes().isEmpty();
         if (findings.repeat() && (crime || findings.category() == AsbCategory.PERSONAL)) {
@@ -55,6 +63,7 @@ final class GradeRules {
             return new Graded(Grade.SCHEDULED, List.of("It troubles the community; nobody is singled out."));
         }
         return new Graded(
-                Grade.WITHOUT_DEPLOYMENT, List.of("Nobody is singled out and no crime or danger is told of."));
+                Grade.WITHOUT_DEPLOYMENT,
+                List.of("Nobody seems singled out, and no crime or danger was seen in the words."));
     }
 }

@@ -207,11 +207,13 @@ class Recorder {
         if (officer.isPresent()) {
             return new Owner(officer, Optional.empty(), "The officer who took it down");
         }
-        Optional<UUID> team =
-                report.place().lsoaCode().flatMap(code -> handlings.teamOf(organisation, places.around(code)));
-        return team.isPresent()
-                ? new Owner(Optional.empty(), team, "The team of the area")
-                : new Owner(Optional.empty(), Optional.empty(), "Nobody: no team has the area");
+        Optional<String> area = report.place().lsoaCode();
+        Optional<UUID> team = area.flatMap(code -> handlings.teamOf(organisation, places.around(code)));
+        if (team.isPresent()) {
+            return new Owner(Optional.empty(), team, "The team of the area");
+        }
+        String why = area.isPresent() ? "no team has the area" : "the area isn't known, as no postcode was told";
+        return new Owner(Optional.empty(), Optional.empty(), "Nobody: " + why);
     }
 
     /** Starts the clocks of one incident. */

@@ -28,6 +28,11 @@ record Given(
         overrides = Set.copyOf(overrides);
     }
 
+    /** Whether nothing was answered, ticked, chosen or written. */
+    boolean saysNothing() {
+        return answers.isEmpty() && overrides.isEmpty() && judged.isEmpty() && (overrideReason + judgement).isEmpty();
+    }
+
     @Override
     public String toString() {
         return "Given[" + trigger + "]";

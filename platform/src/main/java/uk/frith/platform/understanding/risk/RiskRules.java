@@ -83,6 +83,10 @@ final class RiskRules {
     /** Everything that is wrong with what somebody said, in the order of the form. */
     static List<Wrong> faults(Matrix matrix, Given given, boolean mayLower) {
         List<Wrong> faults = new ArrayList<>();
+        if (given.saysNothing()) {
+            int first = matrix.questions().getFirst().number();
+            faults.add(new Wrong("q" + first, "Answer at least one question: with none answered nothing is assessed"));
+        }
         for (Question question : matrix.questions()) {
             Answer answer = given.answers().get(question.number());
             if (answer != null && answer.words().length() > LONGEST_WORDS) {

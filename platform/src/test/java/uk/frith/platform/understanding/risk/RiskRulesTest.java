@@ -217,6 +217,12 @@ class RiskRulesTest {
     }
 
     @Test
+    void a_form_with_nothing_in_it_is_no_assessment() {
+        Given nothing = new Given(Trigger.INITIAL, Optional.empty(), Map.of(), Set.of(), "", Optional.empty(), "");
+        assertThat(faults(nothing, false)).containsExactly("q1");
+    }
+
+    @Test
     void nobody_and_somebody_cannot_both_be_affected() {
         Map<Integer, Answer> both = lightest();
         both.put(LAST, new Answer(List.of(1, 2), ""));
