@@ -86,6 +86,6 @@ class ChatJourney extends PeopleAtTheirDesks {
         reporter.arrives(CHAT);
         reporter.follow("See your report");
         reporter.arrives("Your report");
-        assertThat(reporter.main()).containsText("We are on it");
+        assertThat(reporter.main()).containsText("It is recorded, and stays open");
     }
 }

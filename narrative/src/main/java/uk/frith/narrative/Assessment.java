@@ -18,6 +18,7 @@ final class Assessment {
 
     private static final String OTHER_VICTIM = "victim.second";
     private static final int NEARBY = 1;
+    private static final Hit NOWHERE = new Hit(0, -1, -1, 0, 0);
     private static final String SUGGESTED =
             "A statistical suggestion and no rule: what is said resembles accounts of this class written for tuning";
 
@@ -127,6 +128,10 @@ final class Assessment {
         if (cut) {
             remarks.add(new Findings.Remark("unread", "the end of a very long text", "", "", ""));
         }
+        if (tokens.isStrange()) {
+            remarks.add(new Findings.Remark(
+                    "unread", "words of another language, or that no rule knows", Spans.of(tokens, NOWHERE), "", ""));
+        }
         return new Findings(
                 isAsb,
                 isAsb ? category : null,
@@ -229,8 +234,7 @@ final class Assessment {
     }
 
     private String crimeSpan(Candidate crime) {
-        Hit none = new Hit(0, -1, -1, 0, 0);
-        return Spans.of(tokens, crime.hits().isEmpty() ? none : crime.hits().getFirst());
+        return Spans.of(tokens, crime.hits().isEmpty() ? NOWHERE : crime.hits().getFirst());
     }
 
     private boolean absorbed(Candidate crime) {

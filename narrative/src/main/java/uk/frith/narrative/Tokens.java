@@ -9,6 +9,12 @@ import java.util.Arrays;
  */
 final class Tokens {
 
+    /** So few words may be a place or a nickname in any language. */
+    private static final int FEWEST_WORDS = 6;
+
+    /** English accounts have up to a fifth; Welsh, French or Polish ones about a half. */
+    private static final double MOST_UNKNOWN = 0.35;
+
     /** The text that was read; starts and ends are offsets into it. */
     final String text;
 
@@ -41,6 +47,19 @@ final class Tokens {
         quoted = new boolean[room];
         asked = new boolean[room];
         past = new boolean[room];
+    }
+
+    /** Whether most of it can't be read: too many words that are in none of the phrases, as in another language. */
+    boolean isStrange() {
+        int words = 0;
+        int unknown = 0;
+        for (int i = 0; i < count; i++) {
+            if (lemma[i] != Vocabulary.NAME && lemma[i] != Vocabulary.FIGURE) {
+                words++;
+                unknown += surface[i] == Vocabulary.UNKNOWN && lemma[i] == Vocabulary.UNKNOWN ? 1 : 0;
+            }
+        }
+        return words >= FEWEST_WORDS && unknown > words * MOST_UNKNOWN;
     }
 
     void add(

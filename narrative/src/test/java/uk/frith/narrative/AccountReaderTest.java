@@ -211,4 +211,15 @@ class AccountReaderTest {
     void what_is_over_or_to_come_is_no_danger_now(String told) {
         assertThat(read(told).immediateDanger()).isFalse();
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Mae dyn \u00e2 chyllell yn ceisio torri i mewn i fy nh\u0177 nawr. Mae fy mhlentyn wedi brifo ac yn gwaedu.",
+                "Hay un hombre con un cuchillo intentando entrar en mi casa ahora. Mi hijo est\u00e1 herido y sangrando.",
+                "Il y a un homme avec un couteau qui essaie d'entrer chez moi maintenant"
+            })
+    void what_cannot_be_read_is_said_not_to_have_been(String told) {
+        assertThat(read(told).remarks()).anyMatch(remark -> remark.kind().equals("unread"));
+    }
 }

@@ -175,6 +175,25 @@ class DeliveryRepository {
             Optional<GeoPoint> point,
             Instant reported,
             String organisationName) {
+        /** The same with other words of the account. */
+        Parcel saying(String words) {
+            return new Parcel(
+                    id,
+                    organisation,
+                    incident,
+                    partner,
+                    serviceCode,
+                    sharesWords,
+                    endpoint,
+                    reference,
+                    type,
+                    words,
+                    location,
+                    point,
+                    reported,
+                    organisationName);
+        }
+
         @Override
         public String toString() {
             return "Parcel[" + id + "]";

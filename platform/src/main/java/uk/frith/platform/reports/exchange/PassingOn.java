@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
@@ -35,6 +36,7 @@ import uk.frith.platform.reports.exchange.DeliveryRepository.Open;
 import uk.frith.platform.reports.exchange.DeliveryRepository.Parcel;
 import uk.frith.platform.reports.exchange.DeliveryRepository.State;
 import uk.frith.platform.reports.exchange.RouteRepository.Endpoint;
+import uk.frith.platform.reports.recording.AsOthersSee;
 import uk.frith.platform.reports.recording.IncidentRecorded;
 
 /**
@@ -68,6 +70,7 @@ class PassingOn implements SmartLifecycle {
 
     private final DeliveryRepository repository;
     private final PartnerSystem system;
+    private final List<AsOthersSee> promises;
     private final ServiceDesk services;
     private final Desk desk;
     private final InstantSource clock;
@@ -79,6 +82,7 @@ class PassingOn implements SmartLifecycle {
     PassingOn(
             DeliveryRepository repository,
             PartnerSystem system,
+            ObjectProvider<AsOthersSee> promises,
             ServiceDesk services,
             Desk desk,
             InstantSource clock,
@@ -86,6 +90,7 @@ class PassingOn implements SmartLifecycle {
             ApplicationContext application) {
         this.repository = repository;
         this.system = system;
+        this.promises = promises.stream().toList();
         this.services = services;
         this.desk = desk;
         this.clock = clock;
@@ -140,7 +145,9 @@ class PassingOn implements SmartLifecycle {
         Optional<Parcel> waiting = services.as(
                 ServiceActor.BACKGROUND,
                 "pass-on",
-                () -> desk.unaudited("finds what was asked to be sent", () -> repository.parcel(id)));
+                () -> desk.unaudited(
+                        "finds what was asked to be sent",
+                        () -> repository.parcel(id).map(this::asPromised)));
         if (waiting.isEmpty()) {
             return;
         }
@@ -168,6 +175,14 @@ class PassingOn implements SmartLifecycle {
         if (sent instanceof AnswerRules.Sent.Later) {
             throw new PartnerNotReached(id);
         }
+    }
+
+    private Parcel asPromised(Parcel parcel) {
+        return promises.stream()
+                .flatMap(each -> each.words(parcel.incident(), parcel.text()).stream())
+                .findFirst()
+                .map(parcel::saying)
+                .orElse(parcel);
     }
 
     private boolean keep(UUID id, AnswerRules.Sent answer) {

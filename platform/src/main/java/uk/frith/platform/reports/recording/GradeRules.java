@@ -1,6 +1,7 @@
 package uk.frith.platform.reports.recording;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import uk.frith.narrative.AsbCategory;
@@ -24,6 +25,14 @@ final class GradeRules {
     /** A grade and its reasons. */
     record Graded(Grade grade, List<String> reasons) {}
 
+    /** Of several readings the most urgent grade, the first of equals. */
+    static Graded mostUrgent(List<Findings> readings) {
+        return readings.stream()
+                .map(GradeRules::grade)
+                .min(Comparator.comparing(Graded::grade))
+                .orElseThrow(() -> new IllegalArgumentException("something must have been read"));
+    }
+
     static Graded grade(Findings findings) {
         if (findings.immediateDanger()) {
             return new Graded(Grade.IMMEDIATE, List.of("Somebody may be in danger now."));
@@ -42,6 +51,10 @@ final class GradeRules {
                 .anyMatch(each -> each.certainty() != Certainty.POSSIBLE
                         && AGAINST_LIFE.contains(each.offence().code()))) {
             reasons.add("A crime against somebody's life or safety is told of.");
+        }
+        if (findings.remarks().stream().anyMatch(remark -> remark.kind().equals("unread"))) {
+            reasons.add(
+                    "Not all of it could be read here, perhaps as it is in another language: somebody must read it now.");
         }
         boolean crime = !findings.crimes().isEmpty();
         if (findings.repeat() && (crime || findings.category() == AsbCategory.PERSONAL)) {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import uk.frith.narrative.Account;
 import uk.frith.narrative.Findings;
@@ -15,6 +16,9 @@ import uk.frith.platform.reports.rulebook.RuleBooks;
 /** Reads accounts with the rules that hold for an organisation. Called within a piece of work at the desk. */
 @Component
 class Reading {
+
+    /** What a turn of whoever tells begins with in a talk that was written down. */
+    private static final String TELLER = "Visitor: ";
 
     private final RuleBooks books;
     private final Desk desk;
@@ -28,7 +32,13 @@ class Reading {
     Heard hear(UUID organisation, String account, List<Account.Earlier> history) {
         LiveBook live = books.current(organisation);
         Findings findings = live.reader().read(new Account(account, history));
-        GradeRules.Graded graded = GradeRules.grade(findings);
+        // In a talk nothing that is told later takes away the danger that was told before.
+        GradeRules.Graded graded = GradeRules.mostUrgent(Stream.concat(
+                        Stream.of(findings),
+                        account.lines()
+                                .filter(line -> line.startsWith(TELLER))
+                                .map(line -> live.reader().read(Account.of(line.substring(TELLER.length())))))
+                .toList());
         return new Heard(findings, graded.grade(), graded.reasons(), live.version());
     }
 

@@ -153,7 +153,7 @@ class ChatDbTest {
         reporter.get("/tell/chat");
         assertThat(shown(reporter)).contains("This chat is over").contains("Keep the code of the last one first");
         reporter.get("/tell/mine");
-        assertThat(shown(reporter)).contains("We are on it");
+        assertThat(shown(reporter)).contains("It is recorded, and stays open");
         assertThat(reporter.page().select("main a[href=/tell/chat]")).isEmpty();
     }
 
@@ -190,6 +190,29 @@ class ChatDbTest {
                             UUID.fromString(incident.substring("/incidents/".length()))))
                     .isEqualTo(chat);
         }
+    }
+
+    @Test
+    void nothing_that_is_told_later_takes_danger_away() throws Exception {
+        Browser staff = at(handler);
+        Browser reporter = chatting("My ex is outside my door with a knife and says he will kill me");
+        String chat = answered(staff);
+        say(
+                staff,
+                chat,
+                "Hello, my name is Sam and I am a call handler. What is your name please, and can you tell me the address"
+                        + " that you are at, and whether you can lock the door?");
+        reporter.get("/tell/chat");
+        reporter.post("/tell/chat/say", "text", "I am Kelly. It is the blue house on the corner by the shop");
+        staff.get(chat);
+        assertThat(staff.page().select("#heard").text()).startsWith("Immediate");
+        staff.post(chat + "/end");
+        assertThat(one(
+                        String.class,
+                        "select h.grade from recording.handling h join portal.report r on r.incident_id = h.incident_id"
+                                + " where r.id = ?",
+                        newest()))
+                .isEqualTo("IMMEDIATE");
     }
 
     @Test

@@ -242,7 +242,7 @@ class DialogueDbTest {
         Browser later = new Browser(mvc);
         later.get("/tell/return");
         later.get(PortalScene.to(later.post("/tell/return", "code", kept.get(0), "secret", kept.get(1))));
-        assertThat(shown(later)).contains("Which nights is it worst?", "We are on it");
+        assertThat(shown(later)).contains("Which nights is it worst?", "It is recorded, and stays open");
         later.post("/tell/mine", "text", "Fridays <b>most</b>");
         assertThat(one(
                         String.class,

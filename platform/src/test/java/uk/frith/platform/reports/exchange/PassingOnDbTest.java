@@ -170,6 +170,24 @@ class PassingOnDbTest extends ExchangeTest {
     }
 
     @Test
+    void what_an_online_reporter_hid_does_not_go_to_the_partner() throws Exception {
+        UUID incident = call(NOISE + " It is Wendy at the corner flat, 07700 900123.");
+        DATABASE.asOwner()
+                .sql("insert into portal.report (code, language, why, state, sent_at, organisation_id, incident_id,"
+                        + " incident_reference, taken_at, hidden) values ('7K3M9Q2T', 'en', 'NOISE', 'TAKEN', now(), ?, ?,"
+                        + " '1', now(), '{corner flat}')")
+                .param(organisation)
+                .param(incident)
+                .update();
+        passOn(incident, "yes");
+        until(() -> state().equals("SENT"));
+        assertThat(Open311Rules.one(council.forms().getFirst(), "description"))
+                .contains("Loud music from the flats")
+                .doesNotContain("corner flat")
+                .doesNotContain("900123");
+    }
+
+    @Test
     void a_partner_that_is_away_is_tried_again_and_one_that_refuses_is_told() throws Exception {
         council.status = 503;
         UUID incident = call(NOISE);
