@@ -16,6 +16,10 @@ public final class ChatSamples implements SamplePages {
             new ChatPage.Row("/chats/1", "Priority", "3 minutes", 1, true),
             new ChatPage.Row("/chats/2", "Scheduled", "1 minute", 0, false));
 
+    private static final List<ChatPage.Row> MINE = List.of(new ChatPage.Row("/chats/3", "Priority", "1 minute", 1, false));
+    private static final List<ChatPage.Row> OTHERS =
+            List.of(new ChatPage.Row("/chats/4", "Scheduled", "1 minute", 0, false));
+
     @Override
     public Stream<Sample> samples() {
         return Stream.concat(ofThePublic(PublicWords.english()), ofStaff());
@@ -79,7 +83,7 @@ public final class ChatSamples implements SamplePages {
                         "some",
                         "portal/chat/staff-list",
                         new ChatPage.BoardPage(
-                                ROWS, ROWS, ROWS, true, List.of(ErrorLink.at("next", "Nobody waits any more")))),
+                                ROWS, MINE, OTHERS, true, List.of(ErrorLink.at("next", "Nobody waits any more")))),
                 Sample.page("waiting", "portal/chat/staff-talk", waiting),
                 Sample.page("mine", "portal/chat/staff-talk", mine),
                 Sample.page(

@@ -437,7 +437,7 @@ class CallsDbTest {
         theirs.get("/calls");
         String screen = begin(theirs);
         theirs.post(screen + "/before", "seen", "1", "name", "Ada Example");
-        assertThat(theirs.page().text()).contains("Nothing was reported before");
+        assertThat(theirs.page().text()).contains("Nothing was reported in the last year");
     }
 
     @Test
