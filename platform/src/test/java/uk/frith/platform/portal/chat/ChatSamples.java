@@ -16,7 +16,8 @@ public final class ChatSamples implements SamplePages {
             new ChatPage.Row("/chats/1", "Priority", "3 minutes", 1, true),
             new ChatPage.Row("/chats/2", "Scheduled", "1 minute", 0, false));
 
-    private static final List<ChatPage.Row> MINE = List.of(new ChatPage.Row("/chats/3", "Priority", "1 minute", 1, false));
+    private static final List<ChatPage.Row> MINE =
+            List.of(new ChatPage.Row("/chats/3", "Priority", "1 minute", 1, false));
     private static final List<ChatPage.Row> OTHERS =
             List.of(new ChatPage.Row("/chats/4", "Scheduled", "1 minute", 0, false));
 
