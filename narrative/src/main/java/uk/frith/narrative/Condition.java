@@ -327,7 +327,7 @@ sealed interface Condition {
         }
         List<Hit> others = other.carriedBy(evidence);
         if (others == null) {
-            return near ? null : hits;
+            return near ? null : some(hits);
         }
         int[] places = new int[others.size()];
         for (int i = 0; i < places.length; i++) {

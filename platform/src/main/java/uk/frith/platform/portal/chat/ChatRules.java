@@ -21,7 +21,6 @@ final class ChatRules {
     /** A reporter whose browser hasn't asked for this long has gone. */
     private static final Duration GONE_AFTER = Duration.ofSeconds(45);
 
-    private static final String REPORTER = "Visitor: ";
     private static final String STAFF = "Agent: ";
 
     private ChatRules() {}
@@ -75,13 +74,15 @@ final class ChatRules {
 
     /** The talk as the reader of accounts knows talks, turn by turn; what was told first alone needs no turns. */
     static String transcript(Talk talk) {
-        return talk.lines().isEmpty() ? talk.first() : REPORTER + oneLine(talk.first()) + "\n" + turns(talk.lines());
+        return talk.lines().isEmpty()
+                ? talk.first()
+                : NewReport.TELLER + oneLine(talk.first()) + "\n" + turns(talk.lines());
     }
 
     /** Lines as the turns of a talk; empty when there are none. */
     static String turns(List<Line> lines) {
         return lines.stream()
-                .map(line -> (line.byStaff() ? STAFF : REPORTER) + oneLine(line.text()))
+                .map(line -> (line.byStaff() ? STAFF : NewReport.TELLER) + oneLine(line.text()))
                 .collect(Collectors.joining("\n"));
     }
 

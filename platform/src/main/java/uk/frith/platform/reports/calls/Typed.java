@@ -104,31 +104,20 @@ record Typed(
 
     /** The same with other answers to the questions of first contact. */
     Typed answering(Map<String, String> given) {
-        return new Typed(
-                phone,
-                name,
-                part,
-                location,
-                account,
-                affected,
-                evidenceKind,
-                evidence,
-                heldBy,
-                wishes,
-                category,
-                grade,
-                follows,
-                asked,
-                reported,
-                FirstContact.written(given));
+        return with(account, follows, FirstContact.written(given));
     }
 
     /** The same with what was told since, and as a follow-up of what it has become by itself. */
     Typed with(ToldMeanwhile.Meanwhile since) {
-        String whole = since.words().isEmpty() ? account : account + "\n" + since.words();
-        String following = follows.isBlank()
-                ? since.incident().map(id -> CallRules.FOLLOW_UP + id).orElse(follows)
-                : follows;
+        return with(
+                since.words().isEmpty() ? account : account + "\n" + since.words(),
+                follows.isBlank()
+                        ? since.incident().map(id -> CallRules.FOLLOW_UP + id).orElse("")
+                        : follows,
+                answers);
+    }
+
+    private Typed with(String whole, String following, String answered) {
         return new Typed(
                 phone,
                 name,
@@ -145,7 +134,7 @@ record Typed(
                 following,
                 asked,
                 reported,
-                answers);
+                answered);
     }
 
     boolean wasAsked(String question) {

@@ -35,6 +35,9 @@ public record NewReport(
     /** More than anybody tells at once; longer ones come in parts or as a document. */
     public static final int LONGEST_ACCOUNT = 100_000;
 
+    /** What a turn of whoever tells begins with, in an account that is a talk written down turn by turn. */
+    public static final String TELLER = "Visitor: ";
+
     public NewReport {
         people = List.copyOf(people);
         evidence = List.copyOf(evidence);

@@ -17,9 +17,6 @@ import uk.frith.platform.reports.rulebook.RuleBooks;
 @Component
 class Reading {
 
-    /** What a turn of whoever tells begins with in a talk that was written down. */
-    private static final String TELLER = "Visitor: ";
-
     private final RuleBooks books;
     private final Desk desk;
 
@@ -36,8 +33,8 @@ class Reading {
         GradeRules.Graded graded = GradeRules.mostUrgent(Stream.concat(
                         Stream.of(findings),
                         account.lines()
-                                .filter(line -> line.startsWith(TELLER))
-                                .map(line -> live.reader().read(Account.of(line.substring(TELLER.length())))))
+                                .filter(line -> line.startsWith(NewReport.TELLER))
+                                .map(line -> live.reader().read(Account.of(line.substring(NewReport.TELLER.length())))))
                 .toList());
         return new Heard(findings, graded.grade(), graded.reasons(), live.version());
     }
