@@ -222,4 +222,12 @@ class AccountReaderTest {
     void what_cannot_be_read_is_said_not_to_have_been(String told) {
         assertThat(read(told).remarks()).anyMatch(remark -> remark.kind().equals("unread"));
     }
+
+    @Test
+    void a_threat_to_kill_that_is_only_reported_is_possible_until_it_is_known_whether_it_was_believed() {
+        Findings.Crime threat = read("He said he will kill me.").crimes().getFirst();
+        assertThat(threat.offence().code()).isEqualTo("3B");
+        assertThat(threat.certainty()).isEqualTo(Certainty.POSSIBLE);
+        assertThat(read("My dad will kill me if he finds out.").crimes()).isEmpty();
+    }
 }

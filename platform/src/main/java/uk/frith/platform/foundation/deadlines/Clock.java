@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param path where it is done
  * @param account whose it is, if it is one person's
  * @param team which team's it is, if it is one team's
+ * @param began from when it runs
  * @param warns from when on it is close
  * @param due by when it must be done
  * @param escalated when it went to others, if it did
@@ -29,6 +30,7 @@ public record Clock(
         String path,
         Optional<UUID> account,
         Optional<UUID> team,
+        Instant began,
         Instant warns,
         Instant due,
         Optional<Instant> escalated,

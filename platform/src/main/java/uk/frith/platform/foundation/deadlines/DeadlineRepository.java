@@ -74,7 +74,7 @@ class DeadlineRepository {
             """;
 
     private static final String CLOCK = """
-            select d.kind, k.title, d.subject, d.reference, d.path, d.account_id, d.team_id, d.warns_at, d.due_at,
+            select d.kind, k.title, d.subject, d.reference, d.path, d.account_id, d.team_id, d.began_at, d.warns_at, d.due_at,
                    d.escalated_at, d.ended_at, case when d.state = 'CANCELLED' then d.ended_why end as cancelled
             from deadlines.deadline d join deadlines.kind k on k.code = d.kind
             """;
@@ -236,6 +236,7 @@ class DeadlineRepository {
                 row.getString("path"),
                 Optional.ofNullable(row.getObject("account_id", UUID.class)),
                 Optional.ofNullable(row.getObject("team_id", UUID.class)),
+                row.getObject("began_at", OffsetDateTime.class).toInstant(),
                 row.getObject("warns_at", OffsetDateTime.class).toInstant(),
                 row.getObject("due_at", OffsetDateTime.class).toInstant(),
                 moment(row, "escalated_at"),

@@ -90,12 +90,14 @@ class MinePages {
      * The reporter's own page.
      *
      * @param talking whether there is a chat to go back to
+     * @param told what the reporter told at first
      */
     record MinePage(
             Frame frame,
             String reference,
             String state,
             boolean talking,
+            String told,
             List<Sent> files,
             List<Said> said,
             String typed,
@@ -167,6 +169,7 @@ class MinePages {
                         found.report().reference().orElse(""),
                         state(words, found.progress()),
                         found.talking(),
+                        found.report().account(),
                         found.files().stream()
                                 .map(file -> new Sent(file.name(), state(words, file, now), file.isLate(now)))
                                 .toList(),

@@ -112,8 +112,9 @@ final class LogReader {
         String stamp = "";
         Matcher moment = STAMP.matcher(rest + " ");
         if (moment.find()) {
-            stamp = moment.group("hour").strip();
-            moment(Optional.ofNullable(moment.group("day")).orElse(""), stamp);
+            stamp = stamp(
+                    Optional.ofNullable(moment.group("day")).orElse(""),
+                    moment.group("hour").strip());
             rest = rest.substring(Math.min(moment.end(), rest.length())).strip();
             Matcher operator = OPERATOR.matcher(rest);
             if (operator.find()) {
@@ -125,6 +126,15 @@ final class LogReader {
             part(stamp, part.strip());
             stamp = "";
         }
+    }
+
+    /** The hour of an entry, and its day where that is another than the entry's before and stands nowhere else. */
+    private String stamp(String newDay, String hour) {
+        String before = day;
+        String heard = reported;
+        moment(newDay, hour);
+        boolean stands = newDay.isEmpty() || newDay.equals(before) || !reported.equals(heard);
+        return stands ? hour : newDay + " " + hour;
     }
 
     private void part(String stamp, String words) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import uk.frith.platform.foundation.deadlines.Clock;
 import uk.frith.platform.foundation.deadlines.Deadlines;
 import uk.frith.platform.foundation.deadlines.Duty;
 import uk.frith.platform.foundation.identity.Actor;
@@ -325,8 +326,18 @@ class Recorder {
         if (handling.grade() != grade) {
             handlings.regrade(incident.id(), grade, List.of(reason));
             deadlines.cancel(handling.grade().duty(), incident.id(), "graded anew");
-            new Clocks(organisation, incident, ownerNow(incident.id()), clock.instant()).begin(grade.duty());
+            new Clocks(organisation, incident, ownerNow(incident.id()), begun(incident.id(), grade))
+                    .begin(grade.duty());
         }
+    }
+
+    /** Now, but for a grade that it had before: what was late by then stays late. */
+    private Instant begun(UUID incident, Grade grade) {
+        return deadlines.of(incident).stream()
+                .filter(each -> each.kind().equals(grade.duty()))
+                .map(Clock::began)
+                .min(Comparator.naturalOrder())
+                .orElseGet(clock::instant);
     }
 
     /** Takes up an incident of an extract: from now on it has an owner, clocks and a closing. */
@@ -360,9 +371,20 @@ class Recorder {
         }
     }
 
-    /** Closes an incident through which no gate stands any more; its clocks stop. */
+    /**
+     * Closes an incident through which no gate stands any more; its clocks stop. A response that nobody said was made isn't
+     * said to have been made in time; one that is late by then stays late.
+     */
     boolean close(UUID organisation, UUID incident, Closed closed, UUID by) {
-        responded(incident);
+        handlings.handling(incident).ifPresent(handling -> {
+            String respond = handling.grade().duty();
+            if (deadlines.of(incident).stream()
+                    .anyMatch(each -> each.kind().equals(respond) && each.at(clock.instant()) == Clock.State.LATE)) {
+                deadlines.meet(respond, incident);
+            } else {
+                deadlines.cancel(respond, incident, "the incident was closed, and nobody said that somebody went");
+            }
+        });
         boolean done = handlings.close(incident, closed, clock.instant(), by);
         if (done) {
             deadlines.cancel(FIND_OWNER, incident, "the incident was closed");

@@ -153,7 +153,7 @@ class ChatDbTest {
         reporter.get("/tell/chat");
         assertThat(shown(reporter)).contains("This chat is over").contains("Keep the code of the last one first");
         reporter.get("/tell/mine");
-        assertThat(shown(reporter)).contains("It is recorded, and stays open");
+        assertThat(shown(reporter)).contains("It is recorded, and stays open", "What you told us", "punched me");
         assertThat(reporter.page().select("main a[href=/tell/chat]")).isEmpty();
     }
 
@@ -243,6 +243,15 @@ class ChatDbTest {
                         "select alone_until > clock_timestamp() + interval '4 minutes' from portal.report where id = ?",
                         report))
                 .isTrue();
+        becomesAnIncidentByItself(report);
+        assertThat(one(String.class, "select state from portal.report where id = ?", report))
+                .isEqualTo("TAKEN");
+    }
+
+    @Autowired
+    private List<uk.frith.platform.foundation.identity.Rounds> rounds = List.of();
+
+    private void becomesAnIncidentByItself(UUID report) {
         DATABASE.asOwner()
                 .sql(
                         "update portal.report set alone_until = clock_timestamp(), sent_at = sent_at - interval '10 minutes'"
@@ -250,12 +259,7 @@ class ChatDbTest {
                 .param(report)
                 .update();
         taking();
-        assertThat(one(String.class, "select state from portal.report where id = ?", report))
-                .isEqualTo("TAKEN");
     }
-
-    @Autowired
-    private List<uk.frith.platform.foundation.identity.Rounds> rounds = List.of();
 
     private void taking() {
         rounds.stream()
@@ -418,13 +422,7 @@ class ChatDbTest {
         staff.get(chat);
         String draft = PortalScene.to(staff.post(chat + "/take-down"));
         UUID report = newest();
-        DATABASE.asOwner()
-                .sql(
-                        "update portal.report set alone_until = clock_timestamp(), sent_at = sent_at - interval '10 minutes'"
-                                + " where id = ?")
-                .param(report)
-                .update();
-        taking();
+        becomesAnIncidentByItself(report);
         UUID first = one(UUID.class, "select incident_id from portal.report where id = ?", report);
         UUID second = UUID.fromString(recorded(staff, draft));
         assertThat(one(UUID.class, "select to_id from recording.link where incident_id = ?", second))

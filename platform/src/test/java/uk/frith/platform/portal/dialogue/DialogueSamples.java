@@ -48,6 +48,7 @@ public final class DialogueSamples implements SamplePages {
                                 "",
                                 w.of("mine.soon"),
                                 true,
+                                "",
                                 List.of(),
                                 List.of(),
                                 "",
@@ -89,6 +90,7 @@ public final class DialogueSamples implements SamplePages {
                 "26-000000001",
                 w.of("mine.open"),
                 false,
+                "1",
                 List.of(
                         new MinePages.Sent("1", w.of("mine.late", "1/3/2026, 20:10"), true),
                         new MinePages.Sent("2", w.of("mine.opened", "1/3/2026, 20:10"), false)),

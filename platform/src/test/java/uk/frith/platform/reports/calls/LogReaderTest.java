@@ -127,6 +127,20 @@ class LogReaderTest {
     }
 
     @Test
+    void entries_of_several_days_keep_their_days() {
+        Typed read = LogReader.read(NOTHING, """
+                20/11/2026 22:10 youths kicked her door
+                20/11/2026 22:40 they left
+                27/11/2026 23:05 same youths smashed her window
+                """);
+        assertThat(read.reported()).isEqualTo("2026-11-20 22:10");
+        assertThat(read.account()).isEqualTo("""
+                22:10 youths kicked her door
+                22:40 they left
+                27/11/2026 23:05 same youths smashed her window""");
+    }
+
+    @Test
     void the_same_log_twice_fills_the_same_fields() {
         String log =
                 "INF: Ada Example\nTEL: 0113 496 0123\nLOC: 12 Long Row\nALSO AFFECTED: Ben Example, 07700 900 123";

@@ -585,4 +585,29 @@ class RecordingDbTest {
         assertThat(browser.page().select(".frith-clocks").text()).contains("Respond at once", "No longer due");
         assertThat(browser.page().text()).contains("Why this grade: A knife has been seen now");
     }
+
+    @Test
+    void a_grade_that_comes_back_keeps_the_clock_that_it_had() throws Exception {
+        String page = recorded(Report.of(NOISE));
+        UUID incident = UUID.fromString(page.substring(page.lastIndexOf('/') + 1));
+        Browser browser = at(page, officer);
+        browser.post(page + "/grade", "grade", "IMMEDIATE", "why", "A knife has been seen now");
+        DATABASE.asOwner()
+                .sql(
+                        "update deadlines.deadline set began_at = began_at - interval '2 hours',"
+                                + " warns_at = warns_at - interval '2 hours', due_at = due_at - interval '2 hours' where subject = ?")
+                .param(incident)
+                .update();
+        browser.get(page);
+        browser.post(page + "/grade", "grade", "ROUTINE", "why", "It was a stick after all");
+        browser.get(page);
+        browser.post(page + "/grade", "grade", "IMMEDIATE", "why", "It was a knife after all");
+        assertThat(DATABASE.asOwner()
+                        .sql("select due_at < clock_timestamp() from deadlines.deadline"
+                                + " where subject = ? and state = 'OPEN' and kind like '%IMMEDIATE%'")
+                        .param(incident)
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
 }
