@@ -139,6 +139,7 @@ final class Assessment {
                 label(isAsb),
                 decided(recorded, isAsb),
                 recorded,
+                held ? List.of() : takenIn(recorded),
                 List.copyOf(hate.values()),
                 vulnerabilityOrder.stream().map(vulnerability::get).toList(),
                 repeat,
@@ -190,14 +191,11 @@ final class Assessment {
         standing.forEach(crime -> seen.add(crime.offence()));
         List<Findings.Crime> recorded = new ArrayList<>();
         for (Candidate crime : standing) {
-            Certainty certainty = Certainty.of(crime.rule().words().get(1));
-            String rule = crime.rule().id();
-            String source = crime.rule().source();
             if (sums.doubtful(crime.offence())) {
-                remarks.add(new Findings.Remark("doubt", crime.offence(), crimeSpan(crime), rule, source));
+                Rule rule = crime.rule();
+                remarks.add(new Findings.Remark("doubt", crime.offence(), crimeSpan(crime), rule.id(), rule.source()));
             } else {
-                recorded.add(new Findings.Crime(
-                        offence(crime.offence()), victims(crime), certainty, crimeSpan(crime), rule, source));
+                recorded.add(asRecorded(crime));
             }
         }
         sums.suggested(seen).forEach((code, hit) -> {
@@ -214,11 +212,50 @@ final class Assessment {
         return Collections.unmodifiableList(recorded);
     }
 
+    private Findings.Crime asRecorded(Candidate crime) {
+        Rule rule = crime.rule();
+        return new Findings.Crime(
+                offence(crime.offence()),
+                victims(crime),
+                Certainty.of(rule.words().get(1)),
+                crimeSpan(crime),
+                rule.id(),
+                rule.source());
+    }
+
+    /** Those that a crime takes in which is recorded, or which is taken in itself by one that is. */
+    private List<Findings.TakenIn> takenIn(List<Findings.Crime> recorded) {
+        Set<String> known = new HashSet<>();
+        recorded.forEach(crime -> known.add(crime.offence().code()));
+        Map<Candidate, Set<String>> left = new LinkedHashMap<>();
+        for (Candidate crime : crimes) {
+            if (!crime.rule().kept() && !known.contains(crime.offence())) {
+                left.put(crime, principals(crime));
+            }
+        }
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (Map.Entry<Candidate, Set<String>> each : left.entrySet()) {
+                more |= !Collections.disjoint(each.getValue(), known)
+                        && known.add(each.getKey().offence());
+            }
+        }
+        List<Findings.TakenIn> takenIn = new ArrayList<>();
+        left.forEach((crime, by) -> {
+            by.retainAll(known);
+            if (!by.isEmpty()) {
+                takenIn.add(new Findings.TakenIn(asRecorded(crime), by));
+            }
+        });
+        return takenIn;
+    }
+
     /** The first of each class, without those that a principal crime takes in. */
     private List<Candidate> standing() {
         Map<String, Candidate> standing = new LinkedHashMap<>();
         for (Candidate crime : crimes) {
-            if (crime.rule().kept() || !absorbed(crime)) {
+            if (crime.rule().kept() || principals(crime).isEmpty()) {
                 standing.putIfAbsent(crime.offence(), crime);
             }
         }
@@ -237,16 +274,21 @@ final class Assessment {
         return Spans.of(tokens, crime.hits().isEmpty() ? NOWHERE : crime.hits().getFirst());
     }
 
-    private boolean absorbed(Candidate crime) {
+    /** The classes of this account that leave no room for a crime beside them; of two that do so for each other the first. */
+    private Set<String> principals(Candidate crime) {
+        Set<String> principals = new HashSet<>();
+        boolean later = false;
         for (Candidate other : crimes) {
+            later |= other.equals(crime);
             if (!other.rule().id().equals(crime.rule().id())
                     && !other.rule().kept()
                     && book.principal().absorbs(other.offence(), crime.offence())
+                    && !(later && book.principal().absorbs(crime.offence(), other.offence()))
                     && !ownVictim(crime, other)) {
-                return true;
+                principals.add(other.offence());
             }
         }
-        return false;
+        return principals;
     }
 
     /** Somebody else is named beside this crime, after the principal crime and its victim have been told. */

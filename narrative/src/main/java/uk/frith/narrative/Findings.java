@@ -1,6 +1,7 @@
 package uk.frith.narrative;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param incident the opening label of NSIR 2011, as {@code ASB - Personal} or {@code PSW - Domestic Incident}
  * @param decision what is to be done with it
  * @param crimes those to record, most serious first as the rules order them
+ * @param takenIn those that the principal crime rule leaves out beside one of them, and that come back when it falls away
  * @param hate hostility that somebody perceives, by strand in the order of the alphabet
  * @param vulnerability of everyone mentioned
  * @param repeat whether it happened before
@@ -26,6 +28,7 @@ public record Findings(
         String incident,
         Decision decision,
         List<Crime> crimes,
+        List<TakenIn> takenIn,
         List<Hate> hate,
         List<Vulnerability> vulnerability,
         boolean repeat,
@@ -35,6 +38,7 @@ public record Findings(
 
     public Findings {
         crimes = List.copyOf(crimes);
+        takenIn = List.copyOf(takenIn);
         hate = List.copyOf(hate);
         vulnerability = List.copyOf(vulnerability);
         questions = List.copyOf(questions);
@@ -77,6 +81,21 @@ public record Findings(
         @Override
         public String toString() {
             return "Crime[" + offence.code() + " x" + victims + " " + certainty + " by " + rule + "]";
+        }
+    }
+
+    /**
+     * A crime that isn't recorded beside a principal one of the same account.
+     *
+     * @param crime as it would be recorded if none of those took it in
+     * @param by the classes of the account that take it in; each is suggested or taken in itself
+     */
+    public record TakenIn(Crime crime, Set<String> by) {
+        public TakenIn {
+            by = Set.copyOf(by);
+            if (by.isEmpty()) {
+                throw new IllegalArgumentException("a crime is taken in by another: " + crime);
+            }
         }
     }
 

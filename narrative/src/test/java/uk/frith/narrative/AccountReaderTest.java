@@ -230,4 +230,30 @@ class AccountReaderTest {
         assertThat(threat.certainty()).isEqualTo(Certainty.POSSIBLE);
         assertThat(read("My dad will kill me if he finds out.").crimes()).isEmpty();
     }
+
+    @Test
+    void says_what_a_principal_crime_takes_in_so_that_it_can_come_back() {
+        Findings findings = read("My neighbour came to my door again last night and said he would kill me. He has been"
+                + " shouting at me every day for three weeks and I am scared to leave the house.");
+        assertThat(findings.crimes())
+                .extracting(crime -> crime.offence().code())
+                .contains("8L")
+                .doesNotContain("3B");
+        assertThat(findings.takenIn()).anySatisfy(each -> {
+            assertThat(each.crime().offence().code()).isEqualTo("3B");
+            assertThat(each.crime().span()).contains("kill");
+            assertThat(each.by()).contains("8L");
+        });
+    }
+
+    @Test
+    void of_two_classes_that_leave_no_room_for_each_other_one_stands() {
+        PrincipalCrime principal = RuleBook.shipped().principal();
+        assertThat(principal.absorbs("3B", "8R") && principal.absorbs("8R", "3B"))
+                .isTrue();
+        Findings findings = read("He sent me a message on Facebook saying he will kill me and I believe he means it.");
+        assertThat(findings.crimes())
+                .extracting(crime -> crime.offence().code())
+                .containsAnyOf("3B", "8R");
+    }
 }

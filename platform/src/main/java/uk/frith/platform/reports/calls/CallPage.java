@@ -37,8 +37,8 @@ record CallPage(
         return "CallPage";
     }
 
-    /** A finding beside the account. */
-    record Found(String title, String certainty, String words, String source) {
+    /** A finding beside the account; {@code takesIn} says what isn't recorded beside a crime. */
+    record Found(String title, String certainty, String words, String source, String takesIn) {
         @Override
         public String toString() {
             return "Found";

@@ -144,8 +144,8 @@ final class CallPageMaker {
                 screen.due().map(MOMENT::format).orElse(""),
                 screen.heard().map(Heard::reasons).orElse(List.of()),
                 screen.heard().stream()
-                        .flatMap(heard -> heard.findings().crimes().stream())
-                        .map(CallPageMaker::found)
+                        .flatMap(heard ->
+                                heard.findings().crimes().stream().map(crime -> found(crime, heard.takesIn(crime))))
                         .toList(),
                 noticed(screen),
                 CallPrompts.of(screen.told()),
@@ -181,25 +181,29 @@ final class CallPageMaker {
                 .flatMap(heard -> heard.findings().vulnerability().stream())
                 .filter(each -> !each.who().equals("suspect"))
                 .map(each -> new Found(
-                        "At risk (" + each.who() + "): " + each.factor().replace('_', ' '), "", each.span(), ""));
+                        "At risk (" + each.who() + "): " + each.factor().replace('_', ' '), "", each.span(), "", ""));
         Stream<Found> hate = screen.heard().stream()
                 .flatMap(heard -> heard.findings().hate().stream())
-                .map(each -> new Found("Perceived as hate: " + each.strand(), "", each.span(), ""));
+                .map(each -> new Found("Perceived as hate: " + each.strand(), "", each.span(), "", ""));
         Stream<Found> remarks = screen.heard().stream()
                 .flatMap(heard -> heard.findings().remarks().stream())
                 .filter(remark -> !NOT_WHILE_LISTENING.contains(remark.kind()))
-                .map(remark -> new Found(remark.what(), "", remark.span(), remark.source()));
+                .map(remark -> new Found(remark.what(), "", remark.span(), remark.source(), ""));
         return Stream.of(hate, vulnerable, remarks).flatMap(Function.identity()).toList();
     }
 
-    private static Found found(Findings.Crime crime) {
+    private static Found found(Findings.Crime crime, String takesIn) {
         String certainty = switch (crime.certainty()) {
             case CERTAIN -> "every point is told";
             case PROBABLE -> "more likely than not";
             case POSSIBLE -> "one point is still to prove";
         };
         return new Found(
-                crime.offence().code() + " " + crime.offence().name(), certainty, crime.span(), crime.source());
+                crime.offence().code() + " " + crime.offence().name(),
+                certainty,
+                crime.span(),
+                crime.source(),
+                takesIn);
     }
 
     /** What was told before, for a window that has seen this version of the draft. */

@@ -3,11 +3,14 @@ package uk.frith.platform.reports.recording;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import uk.frith.narrative.Certainty;
 import uk.frith.narrative.Findings;
+import uk.frith.narrative.OffenceClass;
 
 /** The SQL of crimes: those that an account may hold, those that were recorded, and what else was seen. */
 @Repository
@@ -18,6 +21,32 @@ class CrimeRepository {
             insert into recording.suggestion (organisation_id, incident_id, class_code, class_name, victims, certainty, words,
                 rule, source)
             select ?, ?, s.* from unnest(?::text[], ?::text[], ?::integer[], ?::text[], ?::text[], ?::text[], ?::text[]) as s
+            on conflict (incident_id, class_code) do nothing
+            """;
+
+    // language=postgresql
+    private static final String ADD_TAKEN_IN = """
+            insert into recording.taken_in (incident_id, number, organisation_id, class_code, class_name, victims, certainty,
+                words, rule, source, taken_by)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    // language=postgresql
+    private static final String TAKEN_IN = "select * from recording.taken_in where incident_id = ? order by number";
+
+    /** A crime comes back once each that took it in was refused, or was recorded and stands as such a crime no more. */
+    // language=postgresql
+    private static final String SUGGEST_AGAIN = """
+            insert into recording.suggestion (organisation_id, incident_id, class_code, class_name, victims, certainty, words,
+                rule, source)
+            select t.organisation_id, t.incident_id, t.class_code, t.class_name, t.victims, t.certainty, t.words, t.rule,
+                   t.source
+            from recording.taken_in t
+            where t.incident_id = ? and not exists (
+                select 1 from unnest(t.taken_by) as p (class_code) where not exists (
+                    select 1 from recording.suggestion s
+                    where s.incident_id = t.incident_id and s.class_code = p.class_code and s.state = 'REFUSED'))
+            order by t.number
             on conflict (incident_id, class_code) do nothing
             """;
 
@@ -78,7 +107,9 @@ class CrimeRepository {
         this.jdbc = jdbc;
     }
 
-    void addSuggestions(UUID organisation, UUID incident, List<Findings.Crime> crimes) {
+    /** Keeps the crimes that were found, and beside them those that they take in. */
+    void addSuggestions(UUID organisation, UUID incident, Findings findings) {
+        List<Findings.Crime> crimes = findings.crimes();
         if (!crimes.isEmpty()) {
             jdbc.sql(ADD_SUGGESTIONS)
                     .param(organisation)
@@ -92,6 +123,42 @@ class CrimeRepository {
                     .param(Rows.column(crimes, Findings.Crime::source))
                     .update();
         }
+        int number = 0;
+        for (Findings.TakenIn each : findings.takenIn()) {
+            jdbc.sql(ADD_TAKEN_IN)
+                    .param(incident)
+                    .param(number++)
+                    .param(organisation)
+                    .param(each.crime().offence().code())
+                    .param(each.crime().offence().name())
+                    .param(each.crime().victims())
+                    .param(each.crime().certainty().name())
+                    .param(each.crime().span())
+                    .param(each.crime().rule())
+                    .param(each.crime().source())
+                    .param(each.by().toArray(String[]::new))
+                    .update();
+        }
+    }
+
+    List<Findings.TakenIn> takenIn(UUID incident) {
+        return jdbc.sql(TAKEN_IN)
+                .param(incident)
+                .query((row, n) -> new Findings.TakenIn(
+                        new Findings.Crime(
+                                new OffenceClass(row.getString("class_code"), row.getString("class_name")),
+                                row.getInt("victims"),
+                                Certainty.valueOf(row.getString("certainty")),
+                                row.getString("words"),
+                                row.getString("rule"),
+                                row.getString("source")),
+                        Set.of((String[]) row.getArray("taken_by").getArray())))
+                .list();
+    }
+
+    /** Suggests what was taken in by crimes that fell away. */
+    void suggestAgain(UUID incident) {
+        jdbc.sql(SUGGEST_AGAIN).param(incident).update();
     }
 
     void addRemarks(UUID organisation, UUID incident, List<Findings.Remark> remarks) {

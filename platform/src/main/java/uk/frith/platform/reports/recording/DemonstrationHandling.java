@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import uk.frith.platform.foundation.identity.Actor;
@@ -109,9 +110,10 @@ class DemonstrationHandling {
                 .map(Concerned::id)
                 .toList();
         int number = 0;
-        for (Suggestion suggestion : crimes.suggestions(incident)) {
+        // What a refused crime had taken in is suggested once it is refused.
+        for (Suggestion suggestion = open(incident); suggestion != null; suggestion = open(incident)) {
             number++;
-            if (suggestion.isOpen() && (turn + number) % 10 < OF_TEN_RECORDED) {
+            if ((turn + number) % 10 < OF_TEN_RECORDED) {
                 int victims = Math.max(1, suggestion.victims());
                 recorder.recordCrime(
                         me().organisation(),
@@ -124,11 +126,18 @@ class DemonstrationHandling {
                                 harmed.subList(0, Math.min(victims, harmed.size()))),
                         Optional.of(suggestion.id()),
                         me().account());
-            } else if (suggestion.isOpen()) {
+            } else {
                 recorder.refuseCrime(
                         incident, suggestion.id(), DemonstrationWords.reason(turn + number), me().account());
             }
         }
+    }
+
+    private @Nullable Suggestion open(UUID incident) {
+        return crimes.suggestions(incident).stream()
+                .filter(Suggestion::isOpen)
+                .findFirst()
+                .orElse(null);
     }
 
     private void close(UUID incident, int turn) {

@@ -19,6 +19,11 @@ public record Heard(Findings findings, Grade grade, List<String> reasons, String
         }
     }
 
+    /** What isn't recorded beside a crime that was found, in words; empty when it takes in nothing. */
+    public String takesIn(Findings.Crime crime) {
+        return RecordWords.takesIn(crime.offence().code(), findings.takenIn());
+    }
+
     @Override
     public String toString() {
         return "Heard[" + grade + "]";

@@ -69,7 +69,7 @@ record RecordPage(
     /** A clock: {@code urgency} is {@code late}, {@code close}, {@code running} or {@code over}. */
     record Clock(String title, String due, String state, String left, String urgency) {}
 
-    /** A suggested crime; {@code decision} says what became of it and is empty while it is open. */
+    /** A suggested crime; {@code takesIn} says what isn't recorded beside it, {@code decision} what became of it and is empty while it is open. */
     record Suggested(
             UUID id,
             int number,
@@ -80,6 +80,7 @@ record RecordPage(
             String rule,
             String why,
             String source,
+            String takesIn,
             boolean open,
             String decision) {
         @Override

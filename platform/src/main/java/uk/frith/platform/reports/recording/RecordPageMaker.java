@@ -101,7 +101,10 @@ class RecordPageMaker {
                 AccountMarks.pieces(incident.text(), marks(suggestions, remarks)),
                 deadlines.of(id).stream().map(each -> clock(each, now)).toList(),
                 handling.map(Handling::reasons).orElse(List.of()),
-                numbered(suggestions, handling.map(Handling::rulesVersion).orElse("")),
+                numbered(
+                        suggestions,
+                        crimes.takenIn(id),
+                        handling.map(Handling::rulesVersion).orElse("")),
                 crimes.crimes(id).stream().map(RecordPageMaker::crime).toList(),
                 handling.flatMap(Handling::crimeChecked).isPresent(),
                 remarks.stream()
@@ -213,7 +216,8 @@ class RecordPageMaker {
                 urgency);
     }
 
-    private static List<RecordPage.Suggested> numbered(List<Suggestion> suggestions, String version) {
+    private static List<RecordPage.Suggested> numbered(
+            List<Suggestion> suggestions, List<Findings.TakenIn> takenIn, String version) {
         List<RecordPage.Suggested> shown = new ArrayList<>();
         for (Suggestion each : suggestions) {
             String decision = each.isOpen()
@@ -231,6 +235,7 @@ class RecordPageMaker {
                     each.rule(),
                     RuleBooks.page(each.rule(), version),
                     each.source(),
+                    RecordWords.takesIn(each.classCode(), takenIn),
                     each.isOpen(),
                     decision));
         }

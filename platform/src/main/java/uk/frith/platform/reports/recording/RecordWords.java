@@ -2,6 +2,7 @@ package uk.frith.platform.reports.recording;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import uk.frith.narrative.Findings;
 
@@ -45,6 +46,17 @@ final class RecordWords {
                         findings.remarks().stream())
                 .flatMap(each -> each)
                 .toList();
+    }
+
+    /** What isn't recorded beside a crime of a class; empty when it takes in nothing. */
+    static String takesIn(String code, List<Findings.TakenIn> takenIn) {
+        String lesser = takenIn.stream()
+                .filter(each -> each.by().contains(code))
+                .map(each -> each.crime().offence())
+                .distinct()
+                .map(each -> each.code() + " " + each.name())
+                .collect(Collectors.joining(", "));
+        return lesser.isEmpty() ? "" : "Takes in: " + lesser;
     }
 
     /** How sure the reader is. */

@@ -177,7 +177,7 @@ class Recorder {
                 now));
         concerned.addPeople(organisation, incident.id(), report.people());
         concerned.addEvidence(organisation, incident.id(), report.evidence(), now);
-        crimes.addSuggestions(organisation, incident.id(), heard.findings().crimes());
+        crimes.addSuggestions(organisation, incident.id(), heard.findings());
         crimes.addRemarks(organisation, incident.id(), RecordWords.remarks(heard.findings()));
         report.follows()
                 .ifPresent(follows -> repository.addLink(
@@ -266,6 +266,7 @@ class Recorder {
     }
 
     private void afterDecision(UUID incident) {
+        crimes.suggestAgain(incident);
         if (crimes.openSuggestions(incident) == 0) {
             deadlines.meet(RECORD_CRIME, incident);
         }
@@ -362,7 +363,7 @@ class Recorder {
                 sorted,
                 Others.NOT_ASKED,
                 now));
-        crimes.addSuggestions(organisation, incident.id(), heard.findings().crimes());
+        crimes.addSuggestions(organisation, incident.id(), heard.findings());
         crimes.addRemarks(organisation, incident.id(), RecordWords.remarks(heard.findings()));
         Clocks clocks = new Clocks(organisation, incident, owner, now);
         clocks.begin(heard.grade().duty());

@@ -44,6 +44,7 @@ class CallScriptTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 false,
                 false,
                 List.of(questions),

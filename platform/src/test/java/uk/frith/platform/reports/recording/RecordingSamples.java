@@ -212,6 +212,7 @@ public final class RecordingSamples implements SamplePages {
                                 "r1",
                                 "/rules/rule/r1?version=v1",
                                 "Rules",
+                                "Takes in: 3B Threats to Kill",
                                 open,
                                 ""),
                         new RecordPage.Suggested(
@@ -224,6 +225,7 @@ public final class RecordingSamples implements SamplePages {
                                 "r2",
                                 "/rules/rule/r2?version=v1",
                                 "Rules",
+                                "",
                                 false,
                                 "Recorded as 1")),
                 List.of(new RecordPage.Crime("8L Harassment", "CR/1", "2", "A. Example", "2 Mar 2026, 10:00")),

@@ -41,6 +41,7 @@ class DifferenceTest {
                         .toList(),
                 List.of(),
                 List.of(),
+                List.of(),
                 false,
                 false,
                 questions,
