@@ -40,6 +40,8 @@ public enum Permission {
     SEE_INCIDENTS(CALL_HANDLER, NEIGHBOURHOOD_OFFICER, SUPERVISOR, ANALYST, ASB_COORDINATOR, CRIME_REGISTRAR),
     /** To take reports down and deal with them, and so to see who is concerned. */
     RECORD_INCIDENTS(CALL_HANDLER, NEIGHBOURHOOD_OFFICER, SUPERVISOR, ASB_COORDINATOR, CRIME_REGISTRAR),
+    /** To say of a recorded crime that it is of another class, or that it is cancelled. */
+    DECIDE_ON_CRIMES(SUPERVISOR, CRIME_REGISTRAR),
     /** The rules that accounts are read with: whoever works with what they find may ask why. */
     SEE_RULES(CALL_HANDLER, NEIGHBOURHOOD_OFFICER, SUPERVISOR, ANALYST, ASB_COORDINATOR, CRIME_REGISTRAR, AUDITOR),
     /** To change those rules, try the change and publish it. */

@@ -94,20 +94,21 @@ class ReconciliationRepository {
                 select c.id from there t
                 join recording.crime c on c.organisation_id = :organisation and c.reference = t.reference
             ), here as (
-                select c.id, c.reference, c.incident_id, d.reference as incident_reference, c.class_code, c.recorded_at
+                select c.id, c.reference, c.incident_id, d.reference as incident_reference, c.class_code, c.recorded_at,
+                       c.cancelled is not null as cancelled
                 from ours o join recording.crime c on c.id = o.id
                 join recording.dealt_with d on d.incident_id = c.incident_id
             )
             select coalesce(t.reference, h.reference) as reference, coalesce(m.name, '') as team,
                    h.id as here_id, h.incident_id as here_incident, h.incident_reference as here_incident_reference,
-                   h.class_code as here_class, h.recorded_at as here_at,
+                   h.class_code as here_class, h.recorded_at as here_at, h.cancelled as here_cancelled,
                    t.id as there_id, t.incident_id as there_incident, t.incident_reference as there_incident_reference,
                    t.class_code as there_class, t.recorded_at as there_at, t.status, t.cancelled
             from there t full join here h on h.reference = t.reference
             left join recording.dealt_with w on w.incident_id = coalesce(h.incident_id, t.incident_id)
             left join identity.team m on m.id = w.team_id
             where t.id is not null
-               or (h.recorded_at at time zone 'Europe/London')::date between :first and :last
+               or not h.cancelled and (h.recorded_at at time zone 'Europe/London')::date between :first and :last
                   and not exists (select 1 from reconciliation.refused r
                                   where r.file_id = any (:files) and r.reference = h.reference)
             order by 1
@@ -200,7 +201,8 @@ class ReconciliationRepository {
                         row.getObject("here_incident", UUID.class),
                         row.getString("here_incident_reference"),
                         row.getString("here_class"),
-                        row.getObject("here_at", OffsetDateTime.class).toInstant());
+                        row.getObject("here_at", OffsetDateTime.class).toInstant(),
+                        row.getBoolean("here_cancelled"));
     }
 
     private static @Nullable There there(ResultSet row) throws SQLException {

@@ -45,6 +45,7 @@ final class ReconciliationRules {
         CLASS_DIFFERS("Another class", true),
         INCIDENT_DIFFERS("Another incident", true),
         CANCELLED_THERE("Cancelled in the crime system", true),
+        CANCELLED_HERE("Cancelled in Frith", true),
         NOT_OURS("Of no incident in Frith", false);
 
         private final String words;
@@ -65,7 +66,13 @@ final class ReconciliationRules {
     }
 
     /** A crime as Frith has it. */
-    record Here(UUID id, UUID incident, String incidentReference, String classCode, Instant recordedAt) {}
+    record Here(
+            UUID id,
+            UUID incident,
+            String incidentReference,
+            String classCode,
+            Instant recordedAt,
+            boolean cancelled) {}
 
     /** A crime as the crime system has it; {@code incident} is Frith's, when the reference is known here. */
     record There(
@@ -110,8 +117,8 @@ final class ReconciliationRules {
                 }
                 return Kind.MISSING_HERE;
             }
-            if (there.cancelled()) {
-                return Kind.CANCELLED_THERE;
+            if (here.cancelled() != there.cancelled()) {
+                return there.cancelled() ? Kind.CANCELLED_THERE : Kind.CANCELLED_HERE;
             }
             if (!here.classCode().equals(there.classCode())) {
                 return Kind.CLASS_DIFFERS;
@@ -131,7 +138,7 @@ final class ReconciliationRules {
                 case INCIDENT_DIFFERS ->
                     (here == null ? "" : here.incidentReference()) + " here, "
                             + (there == null ? "" : there.incidentReference()) + " there";
-                case CANCELLED_THERE -> there == null ? "" : there.status();
+                case CANCELLED_THERE, CANCELLED_HERE -> there == null ? "" : there.status();
                 case MISSING_HERE -> there == null ? "" : there.classCode() + ", incident " + there.incidentReference();
                 case MISSING_THERE -> here == null ? "" : here.classCode() + ", incident " + here.incidentReference();
                 case MATCHED, NOT_OURS -> "";

@@ -26,7 +26,6 @@ import uk.frith.platform.reports.wording.Wording.Text;
 class CrimePages {
 
     private static final String TO_DEAL = RecordForms.TO_DEAL;
-    private static final int MOST_VICTIMS = 1_000;
     private static final int LONGEST_REFERENCE = 100;
 
     private final RecordForms forms;
@@ -130,9 +129,9 @@ class CrimePages {
         if (reference.isEmpty() || reference.length() > LONGEST_REFERENCE) {
             return Optional.of(new Wrong(fields.referenceField(), "Give the crime's reference in the crime system"));
         }
-        Optional<Integer> victims = victims(fields.victims());
+        Optional<Integer> victims = RecordRules.victims(fields.victims());
         if (victims.isEmpty()) {
-            return Optional.of(new Wrong(fields.victimsField(), "A number of victims from 1 to " + MOST_VICTIMS));
+            return Optional.of(new Wrong(fields.victimsField(), RecordRules.WRONG_VICTIMS));
         }
         List<UUID> whom = concerned.people(id).stream()
                 .map(ConcernedRepository.Concerned::id)
@@ -150,15 +149,6 @@ class CrimePages {
         return recorded
                 ? Optional.empty()
                 : Optional.of(new Wrong(fields.referenceField(), "A crime of this reference stands already"));
-    }
-
-    private static Optional<Integer> victims(String typed) {
-        try {
-            int victims = Integer.parseInt(typed.strip());
-            return victims >= 1 && victims <= MOST_VICTIMS ? Optional.of(victims) : Optional.empty();
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
     }
 
     @PostMapping("/suggestions/{suggestion}/refuse")

@@ -34,7 +34,10 @@ class CrimeRepository {
     // language=postgresql
     private static final String TAKEN_IN = "select * from recording.taken_in where incident_id = ? order by number";
 
-    /** A crime comes back once each that took it in was refused, or was recorded and stands as such a crime no more. */
+    /**
+     * A crime comes back once each that took it in was refused, or is cancelled or of another class since. One that stands
+     * elsewhere goes on taking in there.
+     */
     // language=postgresql
     private static final String SUGGEST_AGAIN = """
             insert into recording.suggestion (organisation_id, incident_id, class_code, class_name, victims, certainty, words,
@@ -44,8 +47,10 @@ class CrimeRepository {
             from recording.taken_in t
             where t.incident_id = ? and not exists (
                 select 1 from unnest(t.taken_by) as p (class_code) where not exists (
-                    select 1 from recording.suggestion s
-                    where s.incident_id = t.incident_id and s.class_code = p.class_code and s.state = 'REFUSED'))
+                    select 1 from recording.suggestion s left join recording.crime c on c.id = s.crime_id
+                    where s.incident_id = t.incident_id and s.class_code = p.class_code
+                      and (s.state = 'REFUSED' or c.class_code <> s.class_code
+                           or c.cancelled not in ('TRANSFERRED', 'DUPLICATE'))))
             order by t.number
             on conflict (incident_id, class_code) do nothing
             """;
@@ -60,7 +65,8 @@ class CrimeRepository {
 
     // language=postgresql
     private static final String SUGGESTIONS = """
-            select s.*, c.reference as crime_reference from recording.suggestion s
+            select s.*, c.reference || case when c.cancelled is null then '' else ', which was cancelled' end as crime_reference
+            from recording.suggestion s
             left join recording.crime c on c.id = s.crime_id
             where s.incident_id = ? order by s.state <> 'OPEN', s.id
             """;
@@ -156,9 +162,9 @@ class CrimeRepository {
                 .list();
     }
 
-    /** Suggests what was taken in by crimes that fell away. */
-    void suggestAgain(UUID incident) {
-        jdbc.sql(SUGGEST_AGAIN).param(incident).update();
+    /** Suggests what was taken in by crimes that fell away; gives whether there was any. */
+    boolean suggestAgain(UUID incident) {
+        return jdbc.sql(SUGGEST_AGAIN).param(incident).update() > 0;
     }
 
     void addRemarks(UUID organisation, UUID incident, List<Findings.Remark> remarks) {
@@ -224,7 +230,8 @@ class CrimeRepository {
             String reference,
             int victims,
             Instant recorded,
-            List<String> whom) {
+            List<String> whom,
+            Optional<Cancelling> cancelled) {
         @Override
         public String toString() {
             return "Crime[" + id + "]";
@@ -241,6 +248,12 @@ class CrimeRepository {
         }
     }
 
+    /** Whether a crime is recorded that wasn't cancelled. */
+    boolean anyStands(UUID incident) {
+        return crimes(incident).stream().anyMatch(each -> each.cancelled().isEmpty());
+    }
+
+    /** Those that were recorded, cancelled ones among them. */
     List<Crime> crimes(UUID incident) {
         return jdbc.sql(CRIMES)
                 .param(incident)
@@ -251,7 +264,8 @@ class CrimeRepository {
                         row.getString("reference"),
                         row.getInt("victims"),
                         Rows.moment(row, "recorded_at"),
-                        List.of((String[]) row.getArray("whom").getArray())))
+                        List.of((String[]) row.getArray("whom").getArray()),
+                        Optional.ofNullable(row.getString("cancelled")).map(Cancelling::valueOf)))
                 .list();
     }
 
@@ -286,6 +300,9 @@ class CrimeRepository {
     record NewCrime(String classCode, String className, String reference, int victims, List<UUID> whom) {
         NewCrime {
             whom = List.copyOf(whom);
+            if (victims > RecordRules.MOST_VICTIMS) {
+                throw new IllegalArgumentException("Nobody records as many crimes at once: " + victims);
+            }
             if (victims < whom.size()) {
                 throw new IllegalArgumentException("A crime has at least the victims that are named.");
             }

@@ -148,7 +148,7 @@ class DemonstrationHandling {
         }
         Optional<AsbCategory> category =
                 incidents.find(incident).flatMap(whole -> whole.incident().category());
-        Closing closing = !crimes.crimes(incident).isEmpty()
+        Closing closing = crimes.anyStands(incident)
                 ? Closing.CRIME_RECORDED
                 : category.isEmpty() ? Closing.NOT_ASB : DemonstrationWords.ending(turn);
         recorder.close(

@@ -88,7 +88,7 @@ public class Incidents {
 
     /** Whether a crime is recorded under an incident. */
     public boolean hasCrime(UUID incident) {
-        return !crimes.crimes(incident).isEmpty();
+        return crimes.anyStands(incident);
     }
 
     /** A report of a run: the same people, or the same home. */

@@ -69,7 +69,7 @@ class LinkedRepository {
                 where q.incident_id = :incident and q.part in ('CALLER', 'VICTIM', 'AFFECTED')
                   and p.part in ('CALLER', 'VICTIM', 'AFFECTED'))
             select i.id, i.reference, i.reported_at, i.category, i.text,
-                   exists (select 1 from recording.crime c where c.incident_id = i.id) as crime
+                   exists (select 1 from recording.recorded_crime c where c.incident_id = i.id) as crime
             from told join recording.incident i on i.id = told.id
             where i.id <> :incident and i.reported_at >= :since
             order by i.reported_at desc, i.id limit :most

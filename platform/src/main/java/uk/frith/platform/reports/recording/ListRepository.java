@@ -41,11 +41,11 @@ class ListRepository {
     /** Crimes that were recorded or are suggested, of the public order classes of the offence list. */
     private static final String PUBLIC_ORDER_CLASSES = "('9A', '9B', '62A', '64', '65', '66')";
 
-    /** A suggestion that was refused is no longer a crime. */
+    /** A suggestion that was refused is no longer a crime, and one that was recorded stands or falls with its crime. */
     private static final String CRIME_OF = """
-             and (exists (select 1 from recording.crime c where c.incident_id = i.id%s)
+             and (exists (select 1 from recording.recorded_crime c where c.incident_id = i.id%s)
                   or exists (select 1 from recording.suggestion s
-                             where s.incident_id = i.id and s.state <> 'REFUSED'%s))
+                             where s.incident_id = i.id and s.state = 'OPEN'%s))
             """;
 
     private final JdbcClient jdbc;

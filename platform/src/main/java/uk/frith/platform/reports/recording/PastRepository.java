@@ -39,7 +39,7 @@ class PastRepository {
                 order by p.id limit 1) who
             cross join lateral (
                 select b.reported_at, b.id, b.text,
-                       array(select c.class_code from recording.crime c where c.incident_id = b.id) as crimes
+                       array(select c.class_code from recording.recorded_crime c where c.incident_id = b.id) as crimes
                 from recording.incident b
                 where b.organisation_id = i.organisation_id and b.id <> i.id
                   and b.reported_at <= i.reported_at and b.occurred_from >= i.reported_at - interval '365 days'

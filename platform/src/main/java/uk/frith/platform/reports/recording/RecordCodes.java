@@ -20,6 +20,7 @@ class RecordCodes implements CodeBook {
     private static final String HANDLING = "recording.handling";
     private static final String PERSON = "recording.person";
     private static final String EVIDENCE = "recording.evidence";
+    private static final String CRIME = "recording.crime";
     private static final String SUGGESTION = "recording.suggestion";
 
     @Override
@@ -46,6 +47,7 @@ class RecordCodes implements CodeBook {
                         "state",
                         ConcernedRepository.EvidenceState.values(),
                         ConcernedRepository.EvidenceState::words),
+                Meaning.of(CRIME, "cancelled", Cancelling.values(), Cancelling::words),
                 new Meaning(
                         SUGGESTION,
                         "state",

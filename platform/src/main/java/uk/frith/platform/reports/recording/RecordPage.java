@@ -89,8 +89,15 @@ record RecordPage(
         }
     }
 
-    /** A crime that was recorded. */
-    record Crime(String title, String reference, String victims, String whom, String recorded) {
+    /** A crime that was recorded; {@code cancelled} says why it counts no more and is empty while it stands. */
+    record Crime(
+            String path,
+            String title,
+            String reference,
+            String victims,
+            String whom,
+            String recorded,
+            String cancelled) {
         @Override
         public String toString() {
             return "Crime";

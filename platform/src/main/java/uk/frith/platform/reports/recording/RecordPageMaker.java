@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import uk.frith.narrative.Findings;
+import uk.frith.narrative.OffenceClass;
 import uk.frith.platform.foundation.deadlines.Deadlines;
 import uk.frith.platform.foundation.pages.Choice;
 import uk.frith.platform.foundation.pages.Gate;
@@ -105,7 +106,7 @@ class RecordPageMaker {
                         suggestions,
                         crimes.takenIn(id),
                         handling.map(Handling::rulesVersion).orElse("")),
-                crimes.crimes(id).stream().map(RecordPageMaker::crime).toList(),
+                crimes.crimes(id).stream().map(each -> crime(id, each)).toList(),
                 handling.flatMap(Handling::crimeChecked).isPresent(),
                 remarks.stream()
                         .map(each -> new RecordPage.Remark(
@@ -216,6 +217,10 @@ class RecordPageMaker {
                 urgency);
     }
 
+    static String title(OffenceClass offence) {
+        return offence.code() + " " + offence.name();
+    }
+
     private static List<RecordPage.Suggested> numbered(
             List<Suggestion> suggestions, List<Findings.TakenIn> takenIn, String version) {
         List<RecordPage.Suggested> shown = new ArrayList<>();
@@ -242,13 +247,15 @@ class RecordPageMaker {
         return shown;
     }
 
-    private static RecordPage.Crime crime(CrimeRepository.Crime crime) {
+    private static RecordPage.Crime crime(UUID incident, CrimeRepository.Crime crime) {
         return new RecordPage.Crime(
+                "/incidents/" + incident + "/crimes/" + crime.id(),
                 crime.classCode() + " " + crime.className(),
                 crime.reference(),
                 Integer.toString(crime.victims()),
                 String.join(", ", crime.whom()),
-                MOMENT.format(crime.recorded()));
+                MOMENT.format(crime.recorded()),
+                crime.cancelled().map(Cancelling::words).orElse(""));
     }
 
     private static RecordPage.Concerned concerned(ConcernedRepository.Concerned each) {
@@ -329,8 +336,7 @@ class RecordPageMaker {
     private List<Choice> offences() {
         return Stream.concat(
                         Stream.of(Choice.of("", "Choose an offence class")),
-                        reading.offences().stream()
-                                .map(each -> Choice.of(each.code(), each.code() + " " + each.name())))
+                        reading.offences().stream().map(each -> Choice.of(each.code(), title(each))))
                 .toList();
     }
 }

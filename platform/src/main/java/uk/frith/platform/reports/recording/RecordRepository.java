@@ -63,14 +63,14 @@ class RecordRepository {
     // language=postgresql
     private static final String EARLIER = """
             select i.id, i.reference, i.reported_at, i.location, i.category, i.type, i.text,
-                   array(select c.class_code from recording.crime c where c.incident_id = i.id) as crimes,
+                   array(select c.class_code from recording.recorded_crime c where c.incident_id = i.id) as crimes,
                    i.place_key in (:places) as same_place
             """ + BEFORE + " order by i.reported_at desc, i.id limit :most";
 
     // language=postgresql
     private static final String ONE_EARLIER = """
             select i.id, i.reference, i.reported_at, i.location, i.category, i.type, i.text,
-                   array(select c.class_code from recording.crime c where c.incident_id = i.id) as crimes,
+                   array(select c.class_code from recording.recorded_crime c where c.incident_id = i.id) as crimes,
                    false as same_place
             from recording.incident i where i.organisation_id = ? and i.id = ?
             """;

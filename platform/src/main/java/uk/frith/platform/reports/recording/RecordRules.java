@@ -13,6 +13,11 @@ import uk.frith.platform.reports.recording.Taken.Fault;
 /** What a report and what is done with it must be, before anything is stored. */
 final class RecordRules {
 
+    /** Each victim is one crime, and no street has more of them; a larger number is a slip of the hand. */
+    static final int MOST_VICTIMS = 99;
+
+    static final String WRONG_VICTIMS = "A number of victims from 1 to " + MOST_VICTIMS + ": each is one crime";
+
     /** Clocks of other systems may be a little ahead. */
     private static final Duration AHEAD = Duration.ofMinutes(5);
 
@@ -165,6 +170,16 @@ final class RecordRules {
         return bare
                 ? Optional.of("That doesn't say what was done: who did what, and what came of it?")
                 : Optional.empty();
+    }
+
+    /** The number of victims of a crime; empty when it is no number or more than one crime has. */
+    static Optional<Integer> victims(String typed) {
+        try {
+            int victims = Integer.parseInt(typed.strip());
+            return victims >= 1 && victims <= MOST_VICTIMS ? Optional.of(victims) : Optional.empty();
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
     }
 
     /** What is wrong with the reason why a suggested crime isn't recorded. */

@@ -23,7 +23,7 @@ class ReconciliationRulesTest {
     private static final Instant AT = Instant.parse("2026-03-01T10:00:00Z");
     private static final UUID OURS = new UUID(0, 1);
     private static final UUID ANOTHER = new UUID(0, 2);
-    private static final Here HERE = new Here(new UUID(0, 3), OURS, "26-1", "8L", AT);
+    private static final Here HERE = new Here(new UUID(0, 3), OURS, "26-1", "8L", AT, false);
 
     private static There there(@Nullable UUID incident, String reference, String classCode, boolean cancelled) {
         return new There(new UUID(0, 4), Optional.ofNullable(incident), reference, classCode, AT, "Status", cancelled);
@@ -43,6 +43,9 @@ class ReconciliationRulesTest {
         assertThat(kind(HERE, there(ANOTHER, "26-2", "8L", false))).isEqualTo(Kind.INCIDENT_DIFFERS);
         assertThat(kind(HERE, there(null, "elsewhere", "8L", false))).isEqualTo(Kind.INCIDENT_DIFFERS);
         assertThat(kind(HERE, there(OURS, "26-1", "105A", true))).isEqualTo(Kind.CANCELLED_THERE);
+        Here cancelled = new Here(new UUID(0, 3), OURS, "26-1", "8L", AT, true);
+        assertThat(kind(cancelled, there(OURS, "26-1", "8L", false))).isEqualTo(Kind.CANCELLED_HERE);
+        assertThat(kind(cancelled, there(OURS, "26-1", "8L", true))).isEqualTo(Kind.MATCHED);
         assertThat(kind(null, there(null, "elsewhere", "8L", false))).isEqualTo(Kind.NOT_OURS);
         assertThat(kind(null, there(OURS, "26-1", "8L", true))).isEqualTo(Kind.NOT_OURS);
     }

@@ -24,10 +24,10 @@ public final class ReconciliationSamples implements SamplePages {
     private static final Pair CLASS = new Pair(
             "CR-1",
             "North",
-            new Here(new UUID(0, 2), INCIDENT, "26-1", "8L", AT),
+            new Here(new UUID(0, 2), INCIDENT, "26-1", "8L", AT, false),
             new There(new UUID(0, 3), Optional.of(INCIDENT), "26-1", "105A", AT, "Filed", false));
     private static final Pair MISSING =
-            new Pair("CR-2", "", new Here(new UUID(0, 4), INCIDENT, "26-1", "8L", AT), null);
+            new Pair("CR-2", "", new Here(new UUID(0, 4), INCIDENT, "26-1", "8L", AT, false), null);
 
     @Override
     public Stream<Sample> samples() {

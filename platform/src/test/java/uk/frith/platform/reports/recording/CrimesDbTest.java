@@ -1,8 +1,14 @@
 package uk.frith.platform.reports.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.DriverManager;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -145,5 +151,174 @@ class CrimesDbTest {
         assertThat(stateOf("66")).isEqualTo("NOT SUGGESTED");
         refuse("3B");
         assertThat(stateOf("66")).isEqualTo("OPEN");
+    }
+
+    private String recordHarassment(String reference) throws Exception {
+        officer.get(page);
+        officer.post(suggestion("8L") + "/record", "reference", reference, "victims", "1");
+        return page + "/crimes/" + one(UUID.class, "select id from recording.crime where incident_id = ?", incident);
+    }
+
+    private Browser decider(Role role, String crime) throws Exception {
+        Browser decider = somebody(role);
+        decider.get(crime);
+        return decider;
+    }
+
+    /** Sends the form of the open page with some of its fields changed. */
+    private static int correct(Browser browser, String crime, String... changed) throws Exception {
+        Map<String, String> fields = new LinkedHashMap<>();
+        browser.page()
+                .select("main form input[name=seen], main form input[name=victims]")
+                .forEach(field -> fields.put(field.attr("name"), field.val()));
+        browser.page()
+                .select("main form option[selected], main form input[type=radio][checked]")
+                .forEach(field -> fields.put(
+                        field.tagName().equals("option") ? "offence" : field.attr("name"), field.attr("value")));
+        for (int i = 0; i < changed.length; i += 2) {
+            fields.put(changed[i], changed[i + 1]);
+        }
+        return browser.post(
+                        crime,
+                        fields.entrySet().stream()
+                                .flatMap(each -> Stream.of(each.getKey(), each.getValue()))
+                                .toArray(String[]::new))
+                .getStatus();
+    }
+
+    private static String wrong(Browser browser) {
+        return browser.page().select(".govuk-error-summary").text();
+    }
+
+    @Test
+    void a_number_of_victims_beyond_reason_is_refused_and_a_wrong_one_is_corrected_with_a_reason() throws Exception {
+        officer.post(suggestion("8L") + "/record", "number", "1", "reference", "CR/1", "victims", "1000");
+        assertThat(wrong(officer)).contains("from 1 to 99");
+        String crime = recordHarassment("CR/1");
+
+        officer.get(crime);
+        assertThat(officer.page().select("select[name=offence], input[name=cancelled]"))
+                .isEmpty();
+        assertThat(correct(officer, crime, "victims", "100", "reason", "Both of them were shouted at"))
+                .isEqualTo(422);
+        assertThat(wrong(officer)).contains("from 1 to 99");
+        assertThat(officer.page().select("textarea").text()).isEqualTo("Both of them were shouted at");
+        assertThat(correct(officer, crime, "victims", "2", "reason", "no")).isEqualTo(422);
+        assertThat(wrong(officer)).contains("Say why");
+        assertThat(correct(officer, crime, "victims", "2", "reason", "Both of them were shouted at", "offence", "66"))
+                .isEqualTo(302);
+
+        assertThat(one(
+                        String.class,
+                        "select victims || class_code from recording.crime where incident_id = ?",
+                        incident))
+                .isEqualTo("28L");
+        officer.get(page + "/history");
+        assertThat(officer.page().text()).contains("Crime: victims 1 2", "Both of them were shouted at");
+    }
+
+    @Test
+    void a_crime_becomes_another_class_with_its_reason_while_the_day_and_the_former_class_stay() throws Exception {
+        String crime = recordHarassment("CR/1");
+        Instant before = one(Instant.class, "select recorded_at from recording.crime where incident_id = ?", incident);
+        assertThat(clock()).isEqualTo("MET");
+        Browser supervisor = decider(Role.SUPERVISOR, crime);
+        Browser slower = decider(Role.CRIME_REGISTRAR, crime);
+        String reason = "His messages of last week show that he follows her";
+
+        assertThat(correct(supervisor, crime, "offence", "8Q", "reason", reason))
+                .isEqualTo(302);
+        assertThat(correct(slower, crime, "offence", "8N", "reason", reason)).isEqualTo(422);
+        assertThat(wrong(slower)).contains("Somebody else corrected it");
+
+        assertThat(one(String.class, "select class_code from recording.recorded_crime where incident_id = ?", incident))
+                .isEqualTo("8Q");
+        assertThat(one(Instant.class, "select recorded_at from recording.crime where incident_id = ?", incident))
+                .isEqualTo(before);
+        assertThat(one(
+                        Long.class,
+                        "select count(*) from deadlines.deadline where subject = ? and kind = 'RECORD_CRIME' and state = 'MET'",
+                        incident))
+                .isEqualTo(1);
+        assertThat(stateOf("3B")).isEqualTo("OPEN");
+        supervisor.get(page + "/history");
+        assertThat(supervisor.page().text()).contains("Crime: class code 8L 8Q", reason);
+    }
+
+    @Test
+    void a_cancelled_crime_counts_nowhere_and_what_it_took_in_opens_the_incident_again() throws Exception {
+        String crime = recordHarassment("CR/1");
+        DATABASE.asOwner().sql("""
+                        update recording.handling set state = 'CLOSED', closed_at = now(), closing = 'CRIME_RECORDED', done = ?,
+                            closed_by = (select c.recorded_by from recording.crime c where c.incident_id = ?)
+                        where incident_id = ?
+                        """).param(DONE).param(incident).param(incident).update();
+        Browser registrar = decider(Role.CRIME_REGISTRAR, crime);
+        String reason = "The camera shows that nobody came to the door on any of these days";
+
+        assertThat(correct(registrar, crime, "cancelled", "NO_CRIME", "reason", reason))
+                .isEqualTo(422);
+        assertThat(wrong(registrar)).contains("told before");
+        assertThat(correct(registrar, crime, "cancelled", "SELF_DEFENCE", "told", "yes", "reason", reason))
+                .isEqualTo(422);
+        assertThat(wrong(registrar)).contains("8N, 104 and 105A");
+        assertThat(correct(registrar, crime, "cancelled", "NO_CRIME", "told", "yes", "reason", reason))
+                .isEqualTo(302);
+
+        assertThat(one(Long.class, "select crimes from recording.dealt_with where incident_id = ?", incident))
+                .isZero();
+        assertThat(one(
+                        String.class,
+                        "select state from recording.suggested_crime where incident_id = ? and class_code = '8L'",
+                        incident))
+                .isEqualTo("CANCELLED");
+        assertThat(stateOf("3B")).isEqualTo("OPEN");
+        registrar.get(page);
+        assertThat(registrar.page().select("table:has(#crimes-caption)").text()).contains("Cancelled. C2");
+        assertThat(registrar.page().text())
+                .contains("Opened again: what crime CR/1 had taken in", "CR/1, which was cancelled");
+
+        registrar.get(crime);
+        assertThat(correct(registrar, crime, "cancelled", "", "reason", "The camera was of another house"))
+                .isEqualTo(302);
+        assertThat(one(Long.class, "select crimes from recording.dealt_with where incident_id = ?", incident))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_duplicate_names_the_other_record_and_goes_on_taking_in_what_it_took_in() throws Exception {
+        String crime = recordHarassment("CR/1");
+        Browser supervisor = decider(Role.SUPERVISOR, crime);
+        String reason = "Her sister reported the same before, and it stands there";
+
+        assertThat(correct(supervisor, crime, "cancelled", "DUPLICATE", "reason", reason))
+                .isEqualTo(422);
+        assertThat(wrong(supervisor)).contains("reference under which it stands");
+        assertThat(correct(supervisor, crime, "cancelled", "DUPLICATE", "elsewhere", "CR/0", "reason", reason))
+                .isEqualTo(302);
+        assertThat(stateOf("3B")).isEqualTo("NOT SUGGESTED");
+    }
+
+    @Test
+    void whoever_recorded_a_crime_or_deals_with_it_does_not_cancel_it_and_an_officer_never_does() throws Exception {
+        officer = somebody(Role.SUPERVISOR);
+        String crime = recordHarassment("CR/1");
+        officer.get(crime);
+        assertThat(correct(officer, crime, "cancelled", "ERROR", "reason", "It was typed into the wrong incident"))
+                .isEqualTo(422);
+        assertThat(wrong(officer)).contains("neither recorded the crime nor deals");
+
+        UUID account = SCENE.account(organisation, UUID.randomUUID() + "@example.org", Role.NEIGHBOURHOOD_OFFICER);
+        var application = DATABASE.database().app();
+        try (var connection = DriverManager.getConnection(
+                        DATABASE.database().url(), application.role(), application.password());
+                var statement = connection.createStatement()) {
+            statement.execute("select set_config('frith.token', '" + SCENE.session(account) + "', false)");
+            assertThatThrownBy(() -> statement.execute("update recording.crime set class_code = '66'"))
+                    .hasMessageContaining("only a supervisor or the crime registrar");
+            statement.execute("update recording.crime set victims = 3");
+        }
+        assertThat(one(Integer.class, "select victims from recording.crime where incident_id = ?", incident))
+                .isEqualTo(3);
     }
 }

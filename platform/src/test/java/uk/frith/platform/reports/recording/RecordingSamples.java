@@ -97,10 +97,37 @@ public final class RecordingSamples implements SamplePages {
                                         List.of(ErrorLink.at("done", "It may make it smaller than it is")),
                                         true))),
                 Sample.page("closed", "reports/recording/incident", incident(false, RecordPage.Typed.NOTHING)),
+                Sample.page("decides", "reports/recording/correction", correction(true, true, List.of())),
+                Sample.page(
+                        "refused",
+                        "reports/recording/correction",
+                        correction(false, true, List.of(ErrorLink.at("victims", RecordRules.WRONG_VICTIMS)))),
+                Sample.page("cancelled", "reports/recording/correction", correction(false, false, List.of())),
                 Sample.of(
                         "one",
                         "reports/recording/keep-case",
                         Map.of("page", new KeepCasePanel.KeepCase("/rules/cases/new?incident=1"))));
+    }
+
+    private static CorrectionPages.CorrectionPage correction(boolean decides, boolean open, List<ErrorLink> errors) {
+        return new CorrectionPages.CorrectionPage(
+                "/incidents/1",
+                "ASB-1",
+                "/incidents/1/crimes/1",
+                "CR/1",
+                "8L Harassment",
+                "2 Mar 2026, 10:00",
+                open ? "" : "3 Mar 2026, 10:00, A. Example: It was recorded twice",
+                decides,
+                open,
+                "",
+                "2",
+                ANY,
+                ANY,
+                "",
+                decides,
+                "",
+                errors);
     }
 
     private static ListPage list(List<ListPage.Line> lines, String total, @Nullable String wrong) {
@@ -228,7 +255,23 @@ public final class RecordingSamples implements SamplePages {
                                 "",
                                 false,
                                 "Recorded as 1")),
-                List.of(new RecordPage.Crime("8L Harassment", "CR/1", "2", "A. Example", "2 Mar 2026, 10:00")),
+                List.of(
+                        new RecordPage.Crime(
+                                "/incidents/1/crimes/1",
+                                "8L Harassment",
+                                "CR/1",
+                                "2",
+                                "A. Example",
+                                "2 Mar 2026, 10:00",
+                                ""),
+                        new RecordPage.Crime(
+                                "/incidents/1/crimes/2",
+                                "59 Threat",
+                                "CR/2",
+                                "1",
+                                "",
+                                "2 Mar 2026, 10:00",
+                                Cancelling.ERROR.words())),
                 !open,
                 List.of(new RecordPage.Remark("Harm", "sleep", "cannot sleep", "/rules/rule/r3?version=v1", "Rules")),
                 open,
