@@ -25,6 +25,14 @@ final class ReferenceFiles {
             "age_65_plus","population_mid2019"
             """;
 
+    private static final String POSTCODE_HEADER =
+            "area,pcds,dointr,doterm,usertype,oseast1m,osnrth1m,osgrdind,oa11,laua,ward,ctry,lsoa11,msoa11,ru11ind,lat,"
+                    + "long,pfa,imd"
+                    + LINE_FEED;
+
+    /** The month in which the town's postcodes were introduced. */
+    private static final int INTRODUCED = 200001;
+
     /** One line of one area in one file. */
     private interface Line {
         Row fill(Row row, Area area);
@@ -68,6 +76,10 @@ final class ReferenceFiles {
                         .quoted(area.districtName())
                         .quoted(area.districtCode()));
         table(folder.resolve("lsoa11_population_mid2020.csv"), POPULATION_HEADER, areas, ReferenceFiles::population);
+        table(folder.resolve("lsoa21_centroids_derived.csv"), """
+                "lsoa21_code","lsoa21_name","centroid_lon","centroid_lat","area_km2_generalised"
+                """, areas, ReferenceFiles::middle);
+        file(folder.resolve("postcodes_nspl_nov2021_subset.csv"), writer -> postcodes(writer, areas));
         file(folder.resolve("lsoa21_boundaries_" + Town.SLUG + ".geojson"), writer -> boundaries(writer, areas));
     }
 
@@ -124,6 +136,49 @@ final class ReferenceFiles {
                 .number(ages.from45To64())
                 .number(ages.from65())
                 .number(ages.total() - ages.total() / 200);
+    }
+
+    private static Row middle(Row row, Area area) {
+        Outline outline = new Outline(area.ring());
+        NationalGrid.Metres middle = outline.middle();
+        NationalGrid.LonLat degrees = NationalGrid.toWgs84(middle.easting(), middle.northing());
+        return row.quoted(area.code())
+                .quoted(area.name())
+                .plain(Digits.degrees(degrees.longitude()))
+                .plain(Digits.degrees(degrees.latitude()))
+                .plain(Digits.fixed((long) StrictMath.rint(outline.squareMetres() / 100), 4));
+    }
+
+    private static void postcodes(Writer writer, List<Area> areas) throws IOException {
+        writer.write(POSTCODE_HEADER);
+        Row row = new Row(LINE_FEED);
+        for (int i = 0; i < areas.size(); i++) {
+            Area area = areas.get(i);
+            for (int k = 0; k < area.streets().size(); k++) {
+                GridPoint middle = area.streets().get(k).middle();
+                NationalGrid.LonLat degrees = NationalGrid.toWgs84(middle.eastingMetres(), middle.northingMetres());
+                row.plain(Postcodes.AREA)
+                        .plain(Postcodes.of(i, k))
+                        .number(INTRODUCED)
+                        .empty()
+                        .number(0)
+                        .number(middle.eastingMetres())
+                        .number(middle.northingMetres())
+                        .number(1)
+                        .empty()
+                        .plain(area.districtCode())
+                        .plain(area.wardCode())
+                        .empty()
+                        .plain(area.code())
+                        .empty()
+                        .empty()
+                        .plain(Digits.degrees(degrees.latitude()))
+                        .plain(Digits.degrees(degrees.longitude()))
+                        .plain(Town.FORCE_CODE)
+                        .number(area.deprivation().overall().rank())
+                        .writeTo(writer);
+            }
+        }
     }
 
     private static void boundaries(Writer writer, List<Area> areas) throws IOException {

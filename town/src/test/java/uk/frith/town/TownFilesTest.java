@@ -30,7 +30,8 @@ class TownFilesTest {
             "lsoa21_census2021_residents_households.csv",
             "imd2025_england_lsoa21.csv",
             "lookup_lsoa11_lsoa21_ltla22.csv",
-            "lsoa11_population_mid2020.csv");
+            "lsoa11_population_mid2020.csv",
+            "lsoa21_centroids_derived.csv");
 
     @TempDir
     static Path temporary;
@@ -127,6 +128,42 @@ class TownFilesTest {
             assertThat(rows)
                     .as(name)
                     .allMatch(row -> row.size() == rows.getFirst().size());
+        }
+    }
+
+    @Test
+    void each_street_has_a_postcode_of_its_own_that_no_real_place_has() throws IOException {
+        String name = "postcodes_nspl_nov2021_subset.csv";
+        List<List<String>> rows = Standard.csv(folder.resolve("reference").resolve(name));
+        assertThat(String.join(",", rows.getFirst()))
+                .isEqualTo(RealData.lines("reference/" + name + ".gz").getFirst());
+        List<List<String>> postcodes = rows.subList(1, rows.size());
+        assertThat(postcodes)
+                .hasSize(Standard.TOWN.areas().stream()
+                        .mapToInt(area -> area.streets().size())
+                        .sum())
+                .allMatch(row -> row.get(1).matches("XF[0-9]{1,2} [0-9]A[A-Z]"))
+                .extracting(row -> row.get(1))
+                .doesNotHaveDuplicates();
+        Map<String, Area> areas = Standard.TOWN.areas().stream().collect(Collectors.toMap(Area::code, area -> area));
+        assertThat(postcodes)
+                .allMatch(row -> Stream.ofNullable(areas.get(row.get(12)))
+                        .anyMatch(area -> row.get(10).equals(area.wardCode())
+                                && new Outline(area.ring())
+                                        .contains(Double.parseDouble(row.get(5)), Double.parseDouble(row.get(6)))));
+    }
+
+    @Test
+    void an_area_has_its_middle_in_it() {
+        List<List<String>> rows = Standard.csv(folder.resolve("reference").resolve("lsoa21_centroids_derived.csv"));
+        List<Area> areas = Standard.TOWN.areas();
+        for (int i = 0; i < areas.size(); i++) {
+            List<String> row = rows.get(i + 1);
+            NationalGrid.Metres middle = NationalGrid.fromWgs84(
+                    new NationalGrid.LonLat(Double.parseDouble(row.get(2)), Double.parseDouble(row.get(3))));
+            assertThat(row.get(0)).isEqualTo(areas.get(i).code());
+            assertThat(new Outline(areas.get(i).ring()).contains(middle.easting(), middle.northing()))
+                    .isTrue();
         }
     }
 

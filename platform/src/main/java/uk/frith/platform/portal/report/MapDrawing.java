@@ -1,6 +1,5 @@
 package uk.frith.platform.portal.report;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import uk.frith.platform.foundation.places.GeoPoint;
 import uk.frith.platform.foundation.places.GridPoint;
+import uk.frith.platform.foundation.places.MapNames;
 import uk.frith.platform.foundation.places.NationalGrid;
 import uk.frith.platform.foundation.places.Outline;
 import uk.frith.platform.foundation.places.PostcodePoint;
@@ -18,13 +18,11 @@ import uk.frith.platform.portal.report.MapRules.View;
 /** Draws a window of the map as SVG: outlines of small areas, and the names by which somebody finds their way. */
 final class MapDrawing {
 
-    private static final double LETTER = 6.2;
-    private static final double LINE = 12;
-
     private final View view;
     private final int pixels;
     private final StringBuilder out = new StringBuilder(32_768);
-    private final List<double[]> taken = new ArrayList<>();
+    private final MapNames names;
+
     /** The window's corners in degrees: within a window degrees are spread evenly enough for a picture. */
     private final GeoPoint southWest;
 
@@ -34,6 +32,7 @@ final class MapDrawing {
     private MapDrawing(View view, int pixels) {
         this.view = view;
         this.pixels = pixels;
+        names = new MapNames(pixels);
         southWest = NationalGrid.toWgs84(view.at(0, pixels, pixels));
         southEast = NationalGrid.toWgs84(view.at(pixels, pixels, pixels));
         northWest = NationalGrid.toWgs84(view.at(0, 0, pixels));
@@ -152,25 +151,7 @@ final class MapDrawing {
         if (!view.holds(point)) {
             return;
         }
-        double x = x(point);
-        double y = y(point);
-        double half = name.length() * LETTER * size / 11 / 2 + 2;
-        double[] box = {x - half, y - LINE, x + half, y + LINE / 2};
-        boolean free = taken.stream()
-                .noneMatch(other -> box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3]);
-        if (!free || box[0] < 0 || box[2] > pixels) {
-            return;
-        }
-        taken.add(box);
-        out.append(String.format(
-                Locale.ROOT,
-                "<text x=\"%.0f\" y=\"%.0f\" text-anchor=\"middle\" font-family=\"Arial, Helvetica, sans-serif\""
-                        + " font-size=\"%s\" fill=\"%s\" stroke=\"#fff\" stroke-width=\"3\" paint-order=\"stroke\">%s</text>",
-                x,
-                y,
-                size,
-                colour,
-                name.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")));
+        out.append(names.at(name, x(point), y(point), size, colour));
     }
 
     private double x(GridPoint point) {

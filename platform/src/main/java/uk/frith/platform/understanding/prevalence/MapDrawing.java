@@ -3,9 +3,11 @@ package uk.frith.platform.understanding.prevalence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import uk.frith.platform.foundation.places.MapNames;
 
 /** The map: each area in the colour of its class or of its rate, with hatching beside colour and a title of its own. */
 final class MapDrawing {
@@ -17,6 +19,9 @@ final class MapDrawing {
     private static final int INSET_WIDTH = 216;
     private static final int INSET_HEIGHT = 150;
     private static final int ENLARGED = 4;
+
+    /** Names of more areas would hide the map. */
+    private static final int MOST_NAMED = 40;
 
     /** With fewer areas each can be seen as it is. */
     private static final int LEAST_FOR_INSET = 200;
@@ -57,6 +62,7 @@ final class MapDrawing {
             svg.raw("</g>");
         }
         svg.raw("</g>");
+        names(svg, figures, shapes, left);
         busiest.ifPresent(middle -> inset(svg, middle, left, mapHeight));
         int y = mapHeight + 12;
         for (Layer layer : layers) {
@@ -67,6 +73,26 @@ final class MapDrawing {
             y += LEGEND_LINE;
         }
         return svg.close();
+    }
+
+    /** The areas' names, or those of their districts where there are more areas than could be named. */
+    private static void names(Svg svg, Figures figures, MapShapes shapes, double left) {
+        boolean each = figures.areas().size() <= MOST_NAMED;
+        Map<String, List<MapShapes.Vertex>> middles = new LinkedHashMap<>();
+        for (AreaFigures area : figures.areas()) {
+            MapShapes.Vertex middle = shapes.middles().get(area.ground().code());
+            String name = each ? area.ground().name() : area.ground().within();
+            if (middle != null && !name.isEmpty()) {
+                middles.computeIfAbsent(name, fresh -> new ArrayList<>()).add(middle);
+            }
+        }
+        MapNames names = new MapNames(WIDTH);
+        middles.forEach((name, at) -> svg.raw(names.at(
+                name,
+                left + at.stream().mapToInt(MapShapes.Vertex::x).average().orElse(0) / 10,
+                at.stream().mapToInt(MapShapes.Vertex::y).average().orElse(0) / 10,
+                11,
+                Svg.INK)));
     }
 
     /** The part where most of the marked areas lie, drawn again and larger: in a city they are too small to be seen. */
