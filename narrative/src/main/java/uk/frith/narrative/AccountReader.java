@@ -18,11 +18,13 @@ public final class AccountReader {
 
     private final RuleBook book;
     private final PhraseFinder finder;
+    private final Parties parties;
     private final List<Needs> needs;
 
     public AccountReader(RuleBook book) {
         this.book = book;
         this.finder = new PhraseFinder(book);
+        this.parties = new Parties(book.lexicon(), finder.clauses());
         this.needs = book.rules().stream().map(rule -> Needs.of(rule.when())).toList();
     }
 
@@ -50,7 +52,12 @@ public final class AccountReader {
                 tokens.count,
                 hit -> finder.clauses().sufferer(tokens, hit));
         Assessment assessment = new Assessment(
-                book, finder.clauses(), tokens, evidence, account.history().size());
+                book,
+                finder.clauses(),
+                parties,
+                tokens,
+                evidence,
+                account.history().size());
         for (int i = 0; i < needs.size(); i++) {
             if (needs.get(i).met(evidence)) {
                 assessment.apply(book.rules().get(i));

@@ -2,7 +2,6 @@ package uk.frith.narrative;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class Assessment {
 
     private static final String OTHER_VICTIM = "victim.second";
+    private static final String DEED = "deed";
+    private static final String AGED = "aged";
+
+    /** In place of whose a vulnerability is: as the words tell. */
+    private static final String AS_TOLD = "told";
+
     private static final int NEARBY = 1;
     private static final Hit NOWHERE = new Hit(0, -1, -1, 0, 0);
     private static final String SUGGESTED =
@@ -24,6 +29,7 @@ final class Assessment {
 
     private final RuleBook book;
     private final Clauses clauses;
+    private final Parties parties;
     private final Tokens tokens;
     private final Evidence evidence;
 
@@ -38,8 +44,7 @@ final class Assessment {
     private boolean held;
     private final List<Candidate> crimes = new ArrayList<>();
     private final SortedMap<String, Findings.Hate> hate = new TreeMap<>();
-    private final Map<String, Findings.Vulnerability> vulnerability = new HashMap<>();
-    private final List<String> vulnerabilityOrder = new ArrayList<>();
+    private final Map<String, List<Findings.Vulnerability>> vulnerability = new LinkedHashMap<>();
     private final List<String> questions = new ArrayList<>();
     private final List<Findings.Remark> remarks = new ArrayList<>();
 
@@ -50,9 +55,10 @@ final class Assessment {
         }
     }
 
-    Assessment(RuleBook book, Clauses clauses, Tokens tokens, Evidence evidence, int earlierReports) {
+    Assessment(RuleBook book, Clauses clauses, Parties parties, Tokens tokens, Evidence evidence, int earlierReports) {
         this.book = book;
         this.clauses = clauses;
+        this.parties = parties;
         this.tokens = tokens;
         this.evidence = evidence;
         this.repeat = earlierReports > 0;
@@ -101,14 +107,48 @@ final class Assessment {
     }
 
     private void vulnerable(Rule rule, List<Hit> hits) {
-        String factor = rule.words().getFirst();
-        if (!vulnerability.containsKey(factor)) {
-            vulnerabilityOrder.add(factor);
-            String kind = rule.words().size() > 1 ? rule.words().get(1) : "personal";
-            String who = rule.words().size() > 2 ? rule.words().get(2) : "victim";
-            vulnerability.put(
-                    factor, new Findings.Vulnerability(who, factor, kind, span(hits), rule.id(), rule.source()));
+        vulnerability.computeIfAbsent(rule.words().getFirst(), factor -> whose(rule, factor, hits));
+    }
+
+    /** Whose a vulnerability is: as its rule says, or of each whom the words tell it of. */
+    private List<Findings.Vulnerability> whose(Rule rule, String factor, List<Hit> hits) {
+        String kind = rule.words().size() > 1 ? rule.words().get(1) : "personal";
+        String who = rule.words().size() > 2 ? rule.words().get(2) : "victim";
+        Map<String, List<Hit>> told = who.equals(AS_TOLD) ? toldOf(hits) : Map.of(who, hits);
+        return told.entrySet().stream()
+                .map(each -> new Findings.Vulnerability(
+                        each.getKey(), factor, kind, span(each.getValue()), rule.id(), rule.source()))
+                .toList();
+    }
+
+    /**
+     * Words of which nothing tells whose they are go with those on a victim, or with those on whoever did it in the same
+     * sentence.
+     */
+    private Map<String, List<Hit>> toldOf(List<Hit> hits) {
+        List<Hit> deeds = facts(DEED);
+        List<Hit> aged = facts(AGED);
+        Map<String, List<Hit>> told = new LinkedHashMap<>();
+        for (Hit hit : hits) {
+            if (hit.first() >= 0) {
+                boolean mayHaveDone =
+                        aged.stream().anyMatch(other -> other.first() == hit.first() && other.last() == hit.last());
+                told.computeIfAbsent(
+                                parties.of(tokens, hit, mayHaveDone ? deeds : List.of()), party -> new ArrayList<>())
+                        .add(hit);
+            }
         }
+        List<Hit> did = told.getOrDefault(Parties.SUSPECT, List.of());
+        boolean harmed = told.containsKey(Parties.VICTIM);
+        told.getOrDefault(Parties.OTHER, new ArrayList<>())
+                .removeIf(hit -> harmed || did.stream().anyMatch(other -> other.sentence() == hit.sentence()));
+        told.values().removeIf(List::isEmpty);
+        return told.isEmpty() ? Map.of(Parties.OTHER, hits) : told;
+    }
+
+    private List<Hit> facts(String name) {
+        Integer number = book.lexicon().number(name);
+        return number == null ? List.of() : evidence.plain(new Concepts(number));
     }
 
     private String span(List<Hit> hits) {
@@ -141,7 +181,7 @@ final class Assessment {
                 recorded,
                 held ? List.of() : takenIn(recorded),
                 List.copyOf(hate.values()),
-                vulnerabilityOrder.stream().map(vulnerability::get).toList(),
+                vulnerability.values().stream().flatMap(List::stream).toList(),
                 repeat,
                 danger,
                 questions,

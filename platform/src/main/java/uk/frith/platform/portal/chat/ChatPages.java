@@ -38,6 +38,7 @@ import uk.frith.platform.portal.chat.ChatWork.View;
 import uk.frith.platform.portal.dialogue.Conversations;
 import uk.frith.platform.portal.dialogue.Conversations.Line;
 import uk.frith.platform.reports.calls.TakenDown;
+import uk.frith.platform.reports.recording.Vulnerability;
 
 /** Chats as whoever answers them sees them: what waits, and each with what is heard in it. */
 @Controller
@@ -250,9 +251,7 @@ class ChatPages {
                                 crime.offence().code() + " " + crime.offence().name(), crime.span()))
                         .toList(),
                 findings.vulnerability().stream()
-                        .filter(each -> !each.who().equals("suspect"))
-                        .map(each -> new Found(
-                                "At risk (" + each.who() + "): " + each.factor().replace('_', ' '), each.span()))
+                        .map(each -> new Found(Vulnerability.says(each), each.span()))
                         .toList(),
                 questions.isEmpty() ? "" : questions.getFirst(),
                 questions.size() > 1 ? questions.get(1) : "",

@@ -31,6 +31,7 @@ import uk.frith.platform.reports.recording.Heard;
 import uk.frith.platform.reports.recording.NewReport.EvidenceKind;
 import uk.frith.platform.reports.recording.NewReport.LinkKind;
 import uk.frith.platform.reports.recording.NewReport.Part;
+import uk.frith.platform.reports.recording.Vulnerability;
 
 /** From a draft and what stands beside it to the page's records. */
 final class CallPageMaker {
@@ -179,9 +180,7 @@ final class CallPageMaker {
     private static List<Found> noticed(Screen screen) {
         Stream<Found> vulnerable = screen.heard().stream()
                 .flatMap(heard -> heard.findings().vulnerability().stream())
-                .filter(each -> !each.who().equals("suspect"))
-                .map(each -> new Found(
-                        "At risk (" + each.who() + "): " + each.factor().replace('_', ' '), "", each.span(), "", ""));
+                .map(each -> new Found(Vulnerability.says(each), "", each.span(), "", ""));
         Stream<Found> hate = screen.heard().stream()
                 .flatMap(heard -> heard.findings().hate().stream())
                 .map(each -> new Found("Perceived as hate: " + each.strand(), "", each.span(), "", ""));

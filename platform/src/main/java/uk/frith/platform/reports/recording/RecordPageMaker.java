@@ -110,8 +110,8 @@ class RecordPageMaker {
                 handling.flatMap(Handling::crimeChecked).isPresent(),
                 remarks.stream()
                         .map(each -> new RecordPage.Remark(
-                                RecordWords.kind(each.kind()),
-                                each.what(),
+                                RecordWords.shown(each).kind(),
+                                RecordWords.shown(each).what(),
                                 each.span(),
                                 each.rule().isEmpty()
                                         ? ""

@@ -9,10 +9,26 @@ import uk.frith.narrative.Findings;
 /** The words in which findings and links are shown. */
 final class RecordWords {
 
+    private static final String VULNERABILITY = "vulnerability";
+
+    /** Stands between whose a vulnerability is and what it is. */
+    private static final String WHOSE = ": ";
+
     private RecordWords() {}
 
-    /** A kind of remark as a heading of a line. */
-    static String kind(String kind) {
+    /** A remark as its line shows it: a heading, and what was seen. */
+    record Shown(String kind, String what) {}
+
+    static Shown shown(Findings.Remark remark) {
+        int who = remark.what().indexOf(WHOSE);
+        return remark.kind().equals(VULNERABILITY) && who > 0
+                ? new Shown(
+                        Vulnerability.whose(remark.what().substring(0, who)),
+                        remark.what().substring(who + WHOSE.length()))
+                : new Shown(kind(remark.kind()), remark.what());
+    }
+
+    private static String kind(String kind) {
         return switch (kind) {
             case "qualifier" -> "Qualifier";
             case "impact" -> "Harm";
@@ -20,7 +36,6 @@ final class RecordWords {
             case "limb" -> "Limb of the 2014 Act";
             case "exploitation" -> "Exploitation";
             case "hate" -> "Perceived as hate";
-            case "vulnerability" -> "Vulnerable";
             default ->
                 kind.substring(0, 1).toUpperCase(Locale.UK) + kind.substring(1).replace('_', ' ');
         };
@@ -31,8 +46,8 @@ final class RecordWords {
         return Stream.of(
                         findings.vulnerability().stream()
                                 .map(each -> new Findings.Remark(
-                                        "vulnerability",
-                                        each.who() + ": " + each.factor().replace('_', ' ') + " (" + each.kind() + ")",
+                                        VULNERABILITY,
+                                        each.who() + WHOSE + Vulnerability.factor(each) + " (" + each.kind() + ")",
                                         each.span(),
                                         each.rule(),
                                         each.source())),

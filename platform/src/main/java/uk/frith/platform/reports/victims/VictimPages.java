@@ -289,7 +289,8 @@ class VictimPages {
     private List<String> noticed(Involved involved) {
         return incidents.remarks(involved.incident()).stream()
                 .filter(seen ->
-                        Set.of("impact", "vulnerability", "exploitation").contains(seen.kind()))
+                        Set.of("impact", "vulnerability", "exploitation").contains(seen.kind())
+                                && !seen.what().startsWith("suspect"))
                 .map(seen -> seen.words().isEmpty() ? seen.what() : seen.what() + ": \u201c" + seen.words() + "\u201d")
                 .toList();
     }
