@@ -45,8 +45,8 @@ record CallPage(
         }
     }
 
-    /** An earlier report beside the account. */
-    record Before(String path, String reference, String when, String what, boolean samePlace) {
+    /** An earlier report beside the account; {@code near} says that it is about the place, and is empty for the caller's. */
+    record Before(String path, String reference, String when, String what, String near) {
         @Override
         public String toString() {
             return "Before";
@@ -124,6 +124,7 @@ record CallPage(
      * @param follows what this call may be said to belong to
      * @param version of the draft
      * @param run what to say of the run that this call goes on with; null when there is nothing
+     * @param places what to say of reports about the street; empty when there are none
      * @param key makes this call a follow-up of the latest report
      * @param more how many are not shown
      */
@@ -132,6 +133,7 @@ record CallPage(
             int version,
             CallPrompts.@Nullable Prompt run,
             List<Before> reports,
+            String places,
             List<Choice> follows,
             FollowKey key,
             int more,

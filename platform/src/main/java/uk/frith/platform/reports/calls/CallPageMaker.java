@@ -82,8 +82,14 @@ final class CallPageMaker {
             return new Screen(draft.typing(typed), heard, before, area, due, followed, run, first, window);
         }
 
+        /** What speaks for this caller or this place; what the street tells of others' homes doesn't. */
         CallScript.Told told() {
-            return new CallScript.Told(draft.typed(), heard, before);
+            return new CallScript.Told(
+                    draft.typed(),
+                    heard,
+                    before.stream()
+                            .filter(earlier -> earlier.near() != Earlier.Near.STREET)
+                            .toList());
         }
 
         @Override
@@ -223,6 +229,7 @@ final class CallPageMaker {
                 seen,
                 screen.run().map(CallPrompts::run).orElse(null),
                 reports.stream().limit(MOST_SHOWN).map(CallPageMaker::before).toList(),
+                places(reports),
                 follows,
                 key(typed, reports),
                 Math.max(0, reports.size() - MOST_SHOWN),
@@ -240,8 +247,18 @@ final class CallPageMaker {
                 .toList();
     }
 
+    /** Where the house is known, reports about its street stand below those about the house. */
+    private static String places(List<Earlier> reports) {
+        if (reports.stream().noneMatch(earlier -> earlier.near() == Earlier.Near.STREET)) {
+            return "";
+        }
+        return reports.stream().anyMatch(earlier -> earlier.near() == Earlier.Near.PLACE)
+                ? "Reports about the house come first, those about its street last."
+                : "Nothing was reported about this house itself; reports about its street come last.";
+    }
+
     private static FollowKey key(Typed typed, List<Earlier> reports) {
-        if (reports.isEmpty()) {
+        if (reports.isEmpty() || reports.getFirst().near() == Earlier.Near.STREET) {
             return new FollowKey("", "");
         }
         return typed.follows().isEmpty()
@@ -258,7 +275,11 @@ final class CallPageMaker {
                 earlier.reference(),
                 MOMENT.format(earlier.reported()),
                 what,
-                earlier.samePlace());
+                switch (earlier.near()) {
+                    case CALLER -> "";
+                    case PLACE -> "same place";
+                    case STREET -> "same street";
+                });
     }
 
     /** What to say when another window typed something in the meantime. */

@@ -65,7 +65,7 @@ final class CallPrompts {
     /** Two occasions can be a course of conduct, in one account or over several reports. */
     private static Optional<Prompt> course(Told told) {
         List<Earlier> ofCaller =
-                told.before().stream().filter(earlier -> !earlier.samePlace()).toList();
+                told.before().stream().filter(Earlier::isOfCaller).toList();
         boolean aimed = ofCaller.stream()
                 .anyMatch(earlier ->
                         earlier.category().filter(AsbCategory.PERSONAL::equals).isPresent()

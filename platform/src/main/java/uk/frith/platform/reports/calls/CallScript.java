@@ -79,7 +79,7 @@ final class CallScript {
         add(
                 questions,
                 "same",
-                told.before().stream().anyMatch(earlier -> !earlier.samePlace())
+                told.before().stream().anyMatch(Earlier::isOfCaller)
                         && typed.follows().isEmpty(),
                 "Is it the same person, or the same trouble, as in the earlier reports?");
         add(

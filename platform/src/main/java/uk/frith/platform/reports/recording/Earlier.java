@@ -8,7 +8,7 @@ import uk.frith.narrative.Account;
 /**
  * An earlier report of the same caller or about the same place.
  *
- * @param samePlace whether it is about the place that was asked for
+ * @param near why it is shown: of what was asked for, what it has in common
  * @param told what was told then, for the reader of accounts
  */
 public record Earlier(
@@ -18,8 +18,21 @@ public record Earlier(
         String location,
         Optional<AsbCategory> category,
         Optional<AsbType> type,
-        boolean samePlace,
+        Near near,
         Account.Earlier told) {
+    /** What an earlier report has in common with what is told now. */
+    public enum Near {
+        CALLER,
+        PLACE,
+        /** The street of a place that was given with its house. */
+        STREET
+    }
+
+    /** Whether the caller told it, and not somebody else about the place. */
+    public boolean isOfCaller() {
+        return near == Near.CALLER;
+    }
+
     @Override
     public String toString() {
         return "Earlier[" + incident + "]";

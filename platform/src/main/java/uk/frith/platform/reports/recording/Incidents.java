@@ -188,7 +188,7 @@ public class Incidents {
     }
 
     /**
-     * What was told in the last year by a caller or about a place; latest first, at most {@value Recorder#MOST_EARLIER}.
+     * What was told in the last year by a caller, about a place or, last, about its street; latest first, at most {@value Recorder#MOST_EARLIER}.
      * Numbers and names are compared as digits and letters, however they were written.
      *
      * @param phone the caller's number; empty when it isn't known

@@ -43,7 +43,7 @@ class RecordRepository {
             """;
 
     /**
-     * What was told before by the same caller or about the same place, latest first; texts as they stand. Each way to an
+     * What was told before by the same caller, about the same place or, last, about its street; latest first; texts as they stand. Each way to an
      * incident has an index of its own, and a handler waits for this with every pause in their typing.
      */
     private static final String BEFORE = """
@@ -51,7 +51,7 @@ class RecordRepository {
             where i.organisation_id = :organisation and i.occurred_from >= :since
               and i.id in (
                   select s.id from recording.incident s
-                  where s.organisation_id = :organisation and s.place_key <> '' and s.place_key in (:places)
+                  where s.organisation_id = :organisation and s.place_key <> '' and s.place_key in (:places, :streets)
                   union
                   select p.incident_id from recording.person p
                   where p.organisation_id = :organisation and p.phone_key <> '' and p.phone_key in (:phones)
@@ -64,14 +64,17 @@ class RecordRepository {
     private static final String EARLIER = """
             select i.id, i.reference, i.reported_at, i.location, i.category, i.type, i.text,
                    array(select c.class_code from recording.recorded_crime c where c.incident_id = i.id) as crimes,
-                   i.place_key in (:places) as same_place
-            """ + BEFORE + " order by i.reported_at desc, i.id limit :most";
+                   i.place_key in (:places) as same_place,
+                   i.place_key in (:streets) and i.place_key not in (:places) and not exists (
+                       select 1 from recording.person p
+                       where p.incident_id = i.id and (p.phone_key in (:phones) or p.name_key in (:names))) as same_street
+            """ + BEFORE + " order by same_street, i.reported_at desc, i.id limit :most";
 
     // language=postgresql
     private static final String ONE_EARLIER = """
             select i.id, i.reference, i.reported_at, i.location, i.category, i.type, i.text,
                    array(select c.class_code from recording.recorded_crime c where c.incident_id = i.id) as crimes,
-                   false as same_place
+                   false as same_place, false as same_street
             from recording.incident i where i.organisation_id = ? and i.id = ?
             """;
 
@@ -206,6 +209,7 @@ class RecordRepository {
                 .param("phones", SoughtKeys.phones(sought.phone()))
                 .param("names", SoughtKeys.names(sought.name()))
                 .param("places", SoughtKeys.places(sought.place()))
+                .param("streets", SoughtKeys.streets(sought.place()))
                 .param("since", Rows.at(since))
                 .param("most", most)
                 .query((row, n) -> earlier(row))
@@ -228,7 +232,9 @@ class RecordRepository {
                 row.getString("location"),
                 Optional.ofNullable(row.getString("category")).map(AsbCategory::valueOf),
                 Optional.ofNullable(row.getString("type")).map(AsbType::valueOf),
-                row.getBoolean("same_place"),
+                row.getBoolean("same_place")
+                        ? Earlier.Near.PLACE
+                        : row.getBoolean("same_street") ? Earlier.Near.STREET : Earlier.Near.CALLER,
                 new Account.Earlier(row.getString("text"), Set.of((String[])
                         row.getArray("crimes").getArray())));
     }

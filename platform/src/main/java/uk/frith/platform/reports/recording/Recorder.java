@@ -139,7 +139,7 @@ class Recorder {
                 organisation,
                 account,
                 before.stream()
-                        .filter(earlier -> !earlier.samePlace())
+                        .filter(Earlier::isOfCaller)
                         .sorted(Comparator.comparing(Earlier::reported))
                         .map(Earlier::told)
                         .toList());

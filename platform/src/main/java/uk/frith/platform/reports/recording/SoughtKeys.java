@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The keys under which a caller or a place may stand in the database: digits of a number, letters of a name, letters and digits
@@ -25,7 +26,8 @@ final class SoughtKeys {
     private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}]+");
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern FROM_ABROAD = Pattern.compile("^(?:0044|44|0)");
-    private static final Pattern POSTCODE = Pattern.compile("(?i)\\b[a-z]{1,2}[0-9][a-z0-9]?\\s*[0-9][a-z]{2}\\b");
+    static final Pattern POSTCODE = Pattern.compile("(?i)\\b[a-z]{1,2}[0-9][a-z0-9]?\\s*[0-9][a-z]{2}\\b");
+    private static final Pattern HOUSE = Pattern.compile("[0-9]{1,4}[a-z]?");
     private static final Set<String> TITLES = Set.of("mr", "mrs", "ms", "miss", "mx", "dr");
 
     /** How people shorten what a street is called. */
@@ -101,6 +103,18 @@ final class SoughtKeys {
         }
         keys.remove("");
         return keys.isEmpty() ? List.of(NOTHING) : List.copyOf(keys);
+    }
+
+    /** The street of a place that begins with a house; nothing for a place without a house number. */
+    static List<String> streets(String place) {
+        List<String> words = words(NO_WORD, place);
+        int house = IntStream.range(0, words.size())
+                .filter(at -> HOUSE.matcher(words.get(at)).matches())
+                .reduce((one, other) -> other)
+                .orElse(-1);
+        return house < 0 || house == words.size() - 1
+                ? List.of(NOTHING)
+                : places(String.join(" ", words.subList(house + 1, words.size())));
     }
 
     private static List<String> words(Pattern between, String text) {

@@ -60,7 +60,7 @@ class CallScriptTest {
                 "",
                 Optional.of(uk.frith.platform.reports.recording.AsbCategory.PERSONAL),
                 Optional.empty(),
-                samePlace,
+                samePlace ? Earlier.Near.PLACE : Earlier.Near.CALLER,
                 new Account.Earlier("told", Set.of()));
     }
 

@@ -68,13 +68,14 @@ public final class CallsSamples implements SamplePages {
                 4,
                 3);
         Notice over = new Notice("This call is recorded", "Add a note.", List.of(), "/incidents/1", 0, 3);
-        BeforePart none = new BeforePart("/calls/1", 1, null, List.of(), SOME, new FollowKey("", ""), 0, false);
-        BeforePart sought = new BeforePart("/calls/1", 1, null, List.of(), SOME, new FollowKey("", ""), 0, true);
+        BeforePart none = new BeforePart("/calls/1", 1, null, List.of(), "", SOME, new FollowKey("", ""), 0, false);
+        BeforePart sought = new BeforePart("/calls/1", 1, null, List.of(), "", SOME, new FollowKey("", ""), 0, true);
         BeforePart some = new BeforePart(
                 "/calls/1",
                 2,
                 new CallPrompts.Prompt("Part of a run of 4 reports", "High harm together.", "HMICFRS"),
-                List.of(new CallPage.Before("/incidents/1", "26-000000001", "1 Mar, 20:10", "Noise", true)),
+                List.of(new CallPage.Before("/incidents/1", "26-000000001", "1 Mar, 20:10", "Noise", "same place")),
+                "Reports about the house come first.",
                 SOME,
                 new FollowKey("FOLLOW_UP:1", "Follow-up of 26-000000001"),
                 2,
