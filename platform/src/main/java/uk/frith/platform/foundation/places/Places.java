@@ -23,12 +23,14 @@ public class Places {
     private static final double NEAR_METRES = 2_000;
 
     private final AreaRepository areas;
+    private final AreaDetailRepository details;
 
     /** What is known at one version; replaced as a whole by the next. */
     private volatile Known known = new Known(-1);
 
-    Places(AreaRepository areas) {
+    Places(AreaRepository areas, AreaDetailRepository details) {
         this.areas = areas;
+        this.details = details;
     }
 
     private record Question(String what, String force, Vintage vintage) {}
@@ -57,6 +59,11 @@ public class Places {
     /** The small area in which a postcode lies; empty when the words aren't one or the directory doesn't have it. */
     public Optional<Area> ofPostcode(String words) {
         return PostcodeRules.written(words).flatMap(areas::ofPostcode);
+    }
+
+    /** Areas whose name contains the words, or whose code they are; those that are meant most likely first. */
+    public List<Area> named(String words, int most) {
+        return details.named(words, most);
     }
 
     /**

@@ -40,7 +40,9 @@ class IncidentRepository {
             on conflict (organisation_id, reference) do update
             set file_id = excluded.file_id, occurred_from = excluded.occurred_from, occurred_to = excluded.occurred_to,
                 reported_at = excluded.reported_at, easting = excluded.easting, northing = excluded.northing,
-                lsoa_code = excluded.lsoa_code, location = excluded.location, category = excluded.category,
+                lsoa_code = excluded.lsoa_code,
+                area_code = case when excluded.lsoa_code is null then i.area_code end,
+                location = excluded.location, category = excluded.category,
                 type = excluded.type, channel = excluded.channel, text = excluded.text
             where (i.occurred_from, i.occurred_to, i.reported_at, i.easting, i.northing, i.lsoa_code, i.location,
                    i.category, i.type, i.channel, i.text)
@@ -87,8 +89,10 @@ class IncidentRepository {
     // language=postgresql
     private static final String ONE = """
             select id, reference, occurred_from, occurred_to, reported_at, easting, northing, location, lsoa_code,
-                   category, type, channel, text
-            from recording.incident where id = ?
+                   category, type, channel, text, (
+                       select a.name || ' (' || a.code || ')' from places.area a
+                       where a.code = coalesce(i.lsoa_code, i.area_code) order by a.listed desc, a.kind desc limit 1) as area
+            from recording.incident i where id = ?
             """;
 
     private final JdbcClient jdbc;
@@ -216,8 +220,8 @@ class IncidentRepository {
                         row.getLong("no_lsoa")));
     }
 
-    /** An incident with all of its fields. */
-    record Whole(UUID id, Incident incident) {}
+    /** An incident with all of its fields, and the name and code of its area; empty when that isn't known. */
+    record Whole(UUID id, Incident incident, String area) {}
 
     Optional<Whole> find(UUID id) {
         return jdbc.sql(ONE).param(id).query((row, n) -> whole(row)).optional();
@@ -239,7 +243,8 @@ class IncidentRepository {
                         Optional.ofNullable(row.getString("category")).map(AsbCategory::valueOf),
                         Optional.ofNullable(row.getString("type")).map(AsbType::valueOf),
                         Channel.valueOf(row.getString("channel")),
-                        row.getString("text")));
+                        row.getString("text")),
+                Rows.text(row, "area"));
     }
 
     private static Interval occurred(ResultSet row) throws SQLException {

@@ -18,7 +18,7 @@ class ListRepository {
             from recording.incident i left join recording.handling h on h.incident_id = i.id
             where i.organisation_id = :organisation
               and (:category = '' or i.category = :category) and (:type = '' or i.type = :type)
-              and (:code = '' or i.lsoa_code in (
+              and (:code = '' or coalesce(i.lsoa_code, i.area_code) in (
                     select a.code from places.area a
                     where :code in (a.code, a.ward, a.district, a.partnership, a.force)))
               and i.occurred_from >= (:from::date)::timestamp at time zone 'Europe/London'
@@ -28,7 +28,7 @@ class ListRepository {
                     when '' then true
                     when 'ME' then h.owner_id = :me::uuid
                     when 'TEAM' then h.team_id = :team::uuid
-                    when 'AREA' then i.lsoa_code in (
+                    when 'AREA' then coalesce(i.lsoa_code, i.area_code) in (
                         select a.code from places.area a join recording.allocation l
                             on l.area_code in (a.code, a.ward, a.district, a.partnership, a.force)
                         where l.team_id = :team::uuid)

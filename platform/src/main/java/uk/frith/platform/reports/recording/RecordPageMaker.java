@@ -98,7 +98,7 @@ class RecordPageMaker {
                 handling.isPresent(),
                 open,
                 mayWork,
-                parts(incident, handling, codes.codesOf(organisation, incident.type())),
+                parts(whole, handling, codes.codesOf(organisation, incident.type())),
                 AccountMarks.pieces(incident.text(), marks(suggestions, remarks)),
                 deadlines.of(id).stream().map(each -> clock(each, now)).toList(),
                 handling.map(Handling::reasons).orElse(List.of()),
@@ -139,7 +139,8 @@ class RecordPageMaker {
                 typed);
     }
 
-    private static List<Part> parts(Incident incident, Optional<Handling> handling, List<String> codes) {
+    private static List<Part> parts(Whole whole, Optional<Handling> handling, List<String> codes) {
+        Incident incident = whole.incident();
         List<Part> parts = new ArrayList<>();
         handling.ifPresent(state -> {
             parts.add(new Part("State", state.open() ? "Open" : "Closed"));
@@ -150,7 +151,10 @@ class RecordPageMaker {
         parts.add(new Part("Occurred", when(incident.occurred())));
         parts.add(new Part("Reported", MOMENT.format(incident.reportedAt())));
         parts.add(new Part("Place", incident.location().isEmpty() ? "Not known" : incident.location()));
-        parts.add(new Part("Small area", incident.lsoaCode().orElse("Not known")));
+        boolean wide = incident.lsoaCode().isEmpty() && !whole.area().isEmpty();
+        parts.add(new Part(
+                wide ? "Ward or district" : "Small area",
+                whole.area().isEmpty() ? incident.lsoaCode().orElse("Not known") : whole.area()));
         incident.point()
                 .ifPresent(point -> parts.add(new Part(
                         "Grid reference",

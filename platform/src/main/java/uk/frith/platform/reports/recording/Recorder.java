@@ -16,7 +16,6 @@ import uk.frith.platform.foundation.deadlines.Duty;
 import uk.frith.platform.foundation.identity.Actor;
 import uk.frith.platform.foundation.identity.Desk;
 import uk.frith.platform.foundation.identity.Role;
-import uk.frith.platform.foundation.places.Places;
 import uk.frith.platform.reports.recording.CrimeRepository.Decision;
 import uk.frith.platform.reports.recording.CrimeRepository.NewCrime;
 import uk.frith.platform.reports.recording.HandlingRepository.Closed;
@@ -47,7 +46,7 @@ class Recorder {
     private final CrimeRepository crimes;
     private final ConcernedRepository concerned;
     private final Reading reading;
-    private final Places places;
+    private final Allocation allocation;
     private final Deadlines deadlines;
     private final Desk desk;
     private final InstantSource clock;
@@ -59,7 +58,7 @@ class Recorder {
             CrimeRepository crimes,
             ConcernedRepository concerned,
             Reading reading,
-            Places places,
+            Allocation allocation,
             Deadlines deadlines,
             Desk desk,
             InstantSource clock,
@@ -69,7 +68,7 @@ class Recorder {
         this.crimes = crimes;
         this.concerned = concerned;
         this.reading = reading;
-        this.places = places;
+        this.allocation = allocation;
         this.deadlines = deadlines;
         this.desk = desk;
         this.clock = clock;
@@ -208,13 +207,7 @@ class Recorder {
         if (officer.isPresent()) {
             return new Owner(officer, Optional.empty(), "The officer who took it down");
         }
-        Optional<String> area = report.place().lsoaCode();
-        Optional<UUID> team = area.flatMap(code -> handlings.teamOf(organisation, places.around(code)));
-        if (team.isPresent()) {
-            return new Owner(Optional.empty(), team, "The team of the area");
-        }
-        String why = area.isPresent() ? "no team has the area" : "the area isn't known, as no postcode was told";
-        return new Owner(Optional.empty(), Optional.empty(), "Nobody: " + why);
+        return allocation.of(organisation, report.place().lsoaCode());
     }
 
     /** Starts the clocks of one incident. */

@@ -47,6 +47,13 @@ public final class RecordingSamples implements SamplePages {
                         "short",
                         "reports/recording/today",
                         Map.of("page", new TodayIncidents.TodayPage(List.of(), List.of()))),
+                Sample.page("some", "reports/recording/where", where(List.of(), List.of())),
+                Sample.page(
+                        "several",
+                        "reports/recording/where",
+                        where(
+                                List.of(Choice.of("E05000001", "Long Row").withHint("ward")),
+                                List.of(ErrorLink.at("choice", "Choose which of these it is")))),
                 Sample.page("clean", "reports/recording/sorting", sorting(List.of(), List.of())),
                 Sample.page(
                         "changed",
@@ -145,6 +152,19 @@ public final class RecordingSamples implements SamplePages {
                 lines.isEmpty() ? List.of() : PageLink.around(2, 3, n -> "/incidents?page=" + n),
                 lines.isEmpty() ? null : "/incidents?page=1",
                 lines.isEmpty() ? null : "/incidents?page=3");
+    }
+
+    private static WherePages.WherePage where(List<Choice> found, List<ErrorLink> errors) {
+        return new WherePages.WherePage(
+                "/incidents/1",
+                "26-000000001",
+                "Not known",
+                "1a",
+                new WherePages.Sent("Long Row", found.isEmpty() ? "" : "Long", "", ""),
+                found,
+                found.isEmpty() ? List.of() : ANY,
+                found.isEmpty() ? List.of() : List.of(new Difference("Place", "Long Row", "Short Row")),
+                errors);
     }
 
     private static LinkedPages.LinkedPage linked(boolean any) {
