@@ -78,7 +78,8 @@ public record Clock(
         return inWords(left.abs()) + (left.isNegative() ? " late" : " left");
     }
 
-    private static String inWords(Duration time) {
+    /** A length of time as people say it, in whole minutes, hours or days: {@code 12 minutes}. */
+    public static String inWords(Duration time) {
         if (time.toDays() >= 2) {
             return time.toDays() + " days";
         }

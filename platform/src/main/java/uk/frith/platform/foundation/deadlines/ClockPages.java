@@ -78,7 +78,7 @@ class ClockPages {
         }
     }
 
-    /** What is late, longest first. */
+    /** What is late, the most urgent first, then the longest. */
     record ClocksPage(List<Late> lines, boolean more) {}
 
     /** A late duty. */

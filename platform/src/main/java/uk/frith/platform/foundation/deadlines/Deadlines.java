@@ -18,7 +18,7 @@ import uk.frith.platform.foundation.identity.Actor;
 @Service
 public class Deadlines {
 
-    /** More than anybody works through in a day; what comes first is due first. */
+    /** More than anybody works through in a day; the most urgent comes first, then what is due first. */
     public static final int LONGEST_WORKLIST = 200;
 
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
@@ -93,7 +93,10 @@ public class Deadlines {
         return repository.of(subject);
     }
 
-    /** What waits for somebody: their own, their team's without a person, and what was escalated to a role of theirs. */
+    /**
+     * What waits for somebody: their own, their team's without a person, and what was escalated to a role of theirs; the
+     * most urgent first.
+     */
     public List<Clock> worklist(Actor actor) {
         return repository.worklist(actor, LONGEST_WORKLIST);
     }
@@ -103,7 +106,7 @@ public class Deadlines {
         return repository.running(kind, moments);
     }
 
-    /** Running clocks of one's organisation that are late, longest first. */
+    /** Running clocks of one's organisation that are late, the most urgent first, then the longest. */
     public List<Clock> late() {
         return repository.late(clock.instant(), LONGEST_WORKLIST);
     }

@@ -37,7 +37,7 @@ class Worklist implements TodayPanel {
      */
     record Line(String title, String reference, String path, String due, String left, String state, String urgency) {}
 
-    /** The list, what is due first on top; {@code more} when it is longer than what is shown. */
+    /** The list, the most urgent on top, then what is due first; {@code more} when it is longer than what is shown. */
     record WorklistPage(List<Line> lines, boolean more) {
 
         /** How many are late, close, or still have time, in words for the top of the list. */

@@ -46,6 +46,8 @@ public enum Permission {
     SEE_RULES(CALL_HANDLER, NEIGHBOURHOOD_OFFICER, SUPERVISOR, ANALYST, ASB_COORDINATOR, CRIME_REGISTRAR, AUDITOR),
     /** To change those rules, try the change and publish it. */
     KEEP_RULES(CRIME_REGISTRAR),
+    /** What must be responded to at once: for those who send somebody. */
+    SEE_URGENT(CALL_HANDLER, SUPERVISOR),
     /** To say which team has which area. */
     ALLOCATE_INCIDENTS(SUPERVISOR, ASB_COORDINATOR),
     /** To draw samples of incidents whose recording is audited, and to say when a sample has been read. */

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import uk.frith.platform.foundation.audit.Act;
 import uk.frith.platform.foundation.audit.Entry;
+import uk.frith.platform.foundation.pages.Panel;
 
 /** The start page, the way to what is overseen, and the request that keeps a session. */
 @Controller
@@ -41,10 +42,11 @@ class TodayPages {
      *
      * @param name the reader's name
      * @param roles what they do, as people say it
+     * @param sensitive whether a panel shows anything of anybody
      * @param panels what waits for them
      * @param places where their roles lead
      */
-    record Today(String name, List<String> roles, List<Content> panels, List<Place> places) {
+    record Today(String name, List<String> roles, boolean sensitive, List<Content> panels, List<Place> places) {
         @Override
         public String toString() {
             return "Today";
@@ -73,8 +75,20 @@ class TodayPages {
     @GetMapping("/")
     @Allows(value = Permission.USE_FRITH, purpose = TO_START)
     String today(Model model) {
-        model.addAttribute("page", desk.audited(Entry.of(Act.CONSULTATION, "today", TO_START), this::today));
+        Shown shown = desk.audited(
+                this::today,
+                each -> Entry.of(Act.CONSULTATION, "today", TO_START)
+                        .about(each.about().stream().limit(Entry.MOST_IDS).toList()));
+        model.addAttribute("page", shown.page());
         return "foundation/identity/today";
+    }
+
+    /** The page, and the ids of what its panels show. */
+    private record Shown(Today page, List<String> about) {
+        @Override
+        public String toString() {
+            return "Shown";
+        }
     }
 
     @GetMapping("/oversight")
@@ -96,7 +110,7 @@ class TodayPages {
         response.setHeader("Cache-Control", "no-store");
     }
 
-    private Today today() {
+    private Shown today() {
         Actor actor = actor();
         List<Place> words = navigation.wordsFor(actor).stream()
                 .filter(word -> !word.equals(Navigation.TODAY) && !word.equals(Navigation.OVERSIGHT))
@@ -104,14 +118,16 @@ class TodayPages {
                 .toList();
         List<Place> places = java.util.stream.Stream.concat(words.stream(), oversightPlaces(actor).stream())
                 .toList();
-        return new Today(
+        List<Panel> waiting =
+                panels.stream().flatMap(panel -> panel.of(actor).stream()).toList();
+        Today page = new Today(
                 actor.name(),
                 actor.roles().stream().sorted().map(Role::title).toList(),
-                panels.stream()
-                        .flatMap(panel -> panel.of(actor).stream())
-                        .map(shown -> shown.content(templates))
-                        .toList(),
+                waiting.stream().anyMatch(panel -> !panel.about().isEmpty()),
+                waiting.stream().map(panel -> panel.content(templates)).toList(),
                 places);
+        return new Shown(
+                page, waiting.stream().flatMap(panel -> panel.about().stream()).toList());
     }
 
     private List<Place> oversightPlaces(Actor actor) {

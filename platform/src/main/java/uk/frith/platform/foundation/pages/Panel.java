@@ -2,6 +2,7 @@ package uk.frith.platform.foundation.pages;
 
 import gg.jte.Content;
 import gg.jte.TemplateEngine;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -9,8 +10,18 @@ import java.util.Map;
  *
  * @param template its template, as {@code understanding/prevalence/panel}, which takes {@code page}
  * @param page the template's record
+ * @param about ids of what it shows, for the page's entry in the audit
  */
-public record Panel(String template, Object page) {
+public record Panel(String template, Object page, List<String> about) {
+
+    public Panel {
+        about = List.copyOf(about);
+    }
+
+    /** A part that shows nothing which the audit must name. */
+    public Panel(String template, Object page) {
+        this(template, page, List.of());
+    }
 
     /** The part as it stands in the page. */
     public Content content(TemplateEngine templates) {

@@ -1,5 +1,7 @@
 package uk.frith.platform.reports.calls;
 
+import gg.jte.Content;
+import gg.jte.TemplateEngine;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -29,6 +31,7 @@ import uk.frith.platform.reports.calls.CallPage.Notice;
 import uk.frith.platform.reports.calls.CallPageMaker.Screen;
 import uk.frith.platform.reports.calls.CallWork.Answer;
 import uk.frith.platform.reports.calls.CallWork.Pressed;
+import uk.frith.platform.reports.calls.CallWork.Waiting;
 import uk.frith.platform.reports.calls.DraftRepository.Draft;
 import uk.frith.platform.reports.recording.Taken;
 
@@ -43,10 +46,12 @@ class CallPages {
 
     private final CallWork work;
     private final ChromeSource chrome;
+    private final TemplateEngine templates;
 
-    CallPages(CallWork work, ChromeSource chrome) {
+    CallPages(CallWork work, ChromeSource chrome, TemplateEngine templates) {
         this.work = work;
         this.chrome = chrome;
+        this.templates = templates;
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -74,18 +79,23 @@ class CallPages {
      * One's own drafts.
      *
      * @param follows what the next call will belong to; empty for a call of its own
+     * @param urgent what else must be responded to now
      */
-    record ListPage(List<Line> drafts, String follows) {}
+    record ListPage(List<Line> drafts, String follows, List<Content> urgent) {}
 
     /** The drafts, and the button for the next call, which may be a follow-up of an incident. */
     @GetMapping
     @Allows(value = Permission.RECORD_INCIDENTS, purpose = TO_TAKE)
     String list(@RequestParam Optional<UUID> follows, Model model) {
+        Waiting waiting = work.waiting();
         model.addAttribute(
                 "page",
                 new ListPage(
-                        work.open().stream().map(CallPages::line).toList(),
-                        follows.map(incident -> CallRules.FOLLOW_UP + incident).orElse("")));
+                        waiting.drafts().stream().map(CallPages::line).toList(),
+                        follows.map(incident -> CallRules.FOLLOW_UP + incident).orElse(""),
+                        waiting.urgent().stream()
+                                .map(panel -> panel.content(templates))
+                                .toList()));
         return "reports/calls/calls";
     }
 

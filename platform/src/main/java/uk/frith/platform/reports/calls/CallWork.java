@@ -19,6 +19,7 @@ import uk.frith.platform.foundation.audit.Entry;
 import uk.frith.platform.foundation.identity.Actor;
 import uk.frith.platform.foundation.identity.Desk;
 import uk.frith.platform.foundation.pages.Choice;
+import uk.frith.platform.foundation.pages.Panel;
 import uk.frith.platform.foundation.places.Area;
 import uk.frith.platform.foundation.places.Places;
 import uk.frith.platform.reports.calls.CallPageMaker.Screen;
@@ -71,12 +72,17 @@ class CallWork {
         this.clock = clock;
     }
 
-    List<Draft> open() {
+    /** One's drafts, and what else must be responded to now. */
+    record Waiting(List<Draft> drafts, Optional<Panel> urgent) {}
+
+    Waiting waiting() {
         return desk.audited(
-                () -> drafts.open(DRAFTS_SHOWN),
+                () -> new Waiting(drafts.open(DRAFTS_SHOWN), incidents.urgent(actor())),
                 found -> Entry.of(Act.CONSULTATION, "drafts", TO_TAKE)
-                        .about(found.stream()
-                                .map(draft -> draft.id().toString())
+                        .about(Stream.concat(
+                                        found.drafts().stream()
+                                                .map(draft -> draft.id().toString()),
+                                        found.urgent().stream().flatMap(panel -> panel.about().stream()))
                                 .toList()));
     }
 

@@ -43,7 +43,7 @@ class IncidentPages {
     private static final String TO_SEE = "to see incidents that were reported";
     private static final String TO_TAKE = "to take a list of incidents away";
     private static final List<String> SHOWN =
-            List.of("reference", "occurred", "location", "category", "type", "state", "owner");
+            List.of("reference", "grade", "occurred", "location", "category", "type", "state", "owner");
     private static final int PAGE_SIZE = 50;
 
     /** Further down a list nobody reads; they narrow it. */
@@ -144,6 +144,7 @@ class IncidentPages {
                 .with("category", filter.category())
                 .with("type", filter.type())
                 .with("area", filter.area().matches("[A-Z0-9]{0,20}") ? filter.area() : "")
+                .with("grade", filter.grade())
                 .with("flag", filter.flag().map(Enum::name).orElse(""))
                 .with("state", filter.state())
                 .with("owner", filter.owner())
@@ -163,6 +164,7 @@ class IncidentPages {
                     "category",
                     "type",
                     "channel",
+                    "grade",
                     "state",
                     "owner");
             for (Listed each : incidents) {
@@ -175,6 +177,7 @@ class IncidentPages {
                         each.category().map(Enum::name).orElse(""),
                         each.type().map(Enum::name).orElse(""),
                         each.channel().word(),
+                        each.grade().map(Enum::name).orElse(""),
                         each.state(),
                         harmless(each.owner()));
             }
@@ -206,6 +209,7 @@ class IncidentPages {
         return new ListPage.Line(
                 "/incidents/" + incident.id(),
                 incident.reference(),
+                incident.grade().map(Grade::words).orElse("None"),
                 RecordPageMaker.when(incident.occurred()),
                 Stream.of(incident.location(), incident.lsoaCode().orElse(""))
                         .filter(part -> !part.isEmpty())

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import uk.frith.narrative.OffenceClass;
+import uk.frith.platform.foundation.identity.Actor;
+import uk.frith.platform.foundation.pages.Panel;
 
 /**
  * The door of recording: takes a report down, says what is heard in an account, finds what was told before, and counts an
@@ -26,6 +28,7 @@ public class Incidents {
     private final LinkedRepository linked;
     private final Recorder recorder;
     private final Reading reading;
+    private final UrgentIncidents urgent;
 
     Incidents(
             IncidentRepository repository,
@@ -33,13 +36,15 @@ public class Incidents {
             CrimeRepository crimes,
             LinkedRepository linked,
             Recorder recorder,
-            Reading reading) {
+            Reading reading,
+            UrgentIncidents urgent) {
         this.repository = repository;
         this.concerned = concerned;
         this.crimes = crimes;
         this.linked = linked;
         this.recorder = recorder;
         this.reading = reading;
+        this.urgent = urgent;
     }
 
     /**
@@ -84,6 +89,11 @@ public class Incidents {
         return crimes.remarks(incident).stream()
                 .map(remark -> new Seen(remark.kind(), remark.what(), remark.span()))
                 .toList();
+    }
+
+    /** What must be responded to at once, as a part of a page; empty for whoever sends nobody. */
+    public Optional<Panel> urgent(Actor reader) {
+        return urgent.of(reader);
     }
 
     /** Whether a crime is recorded under an incident. */

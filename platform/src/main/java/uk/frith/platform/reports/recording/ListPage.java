@@ -33,6 +33,7 @@ record ListPage(
     record Line(
             String path,
             String reference,
+            String grade,
             String when,
             String location,
             String category,
@@ -50,6 +51,7 @@ record ListPage(
             List<Choice> categories,
             List<Choice> types,
             List<Choice> flags,
+            List<Choice> grades,
             List<Choice> states,
             List<Choice> owners) {}
 

@@ -27,6 +27,7 @@ record ListQuery(
         String state,
         String owner,
         String flag,
+        String grade,
         String order) {
 
     private static final YearMonth EARLIEST = YearMonth.of(1990, 1);
@@ -71,6 +72,7 @@ record ListQuery(
                 word(asked, "state"),
                 word(asked, "owner"),
                 word(asked, "flag"),
+                word(asked, "grade"),
                 word(asked, "order"));
     }
 
@@ -91,6 +93,7 @@ record ListQuery(
                 one(State.values(), state),
                 one(Whose.values(), owner),
                 Choice.sent(Flag.values(), flag),
+                one(Grade.values(), grade),
                 known.orElse(Order.OCCURRED),
                 known.isPresent() && !order.startsWith("-"));
     }
@@ -129,7 +132,8 @@ record ListQuery(
                 + part("to", to)
                 + part("state", state)
                 + part("owner", owner)
-                + part("flag", flag);
+                + part("flag", flag)
+                + part("grade", grade);
     }
 
     private static String part(String name, String value) {
@@ -140,6 +144,7 @@ record ListQuery(
     List<Column> columns() {
         return List.of(
                 head("Reference", "reference"),
+                head("Grade", "grade"),
                 head("Occurred", "occurred"),
                 head("Place", "place"),
                 head("Category", "category"),
@@ -162,6 +167,7 @@ record ListQuery(
                 choices("Any category", category, AsbCategory.values(), AsbCategory::words),
                 choices("Any type", type, AsbType.values(), AsbType::words),
                 choices("Anything", flag, Flag.values(), Flag::words),
+                choices("Any grade", grade, Grade.values(), Grade::words),
                 choices("Any state", state, State.values(), each -> each.words),
                 choices("Anybody's", owner, Whose.values(), each -> each.words).stream()
                         .filter(each -> inTeam || !List.of("TEAM", "AREA").contains(String.valueOf(each.value())))

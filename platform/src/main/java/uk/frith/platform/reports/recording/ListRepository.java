@@ -23,6 +23,7 @@ class ListRepository {
                     where :code in (a.code, a.ward, a.district, a.partnership, a.force)))
               and i.occurred_from >= (:from::date)::timestamp at time zone 'Europe/London'
               and i.occurred_from < (:after::date)::timestamp at time zone 'Europe/London'
+              and (:grade = '' or h.grade = :grade)
               and case :state when '' then true when 'TAKEN' then h.state is null else h.state = :state end
               and case :owner
                     when '' then true
@@ -65,7 +66,8 @@ class ListRepository {
         NEIGHBOURS("Neighbour dispute"),
         VULNERABLE("Somebody vulnerable"),
         REPEAT("Happened before"),
-        UNDECIDED("Crimes still to decide");
+        UNDECIDED("Crimes still to decide"),
+        WAITING("Waiting for a response");
 
         private final String words;
 
@@ -84,7 +86,8 @@ class ListRepository {
         REPORTED,
         REFERENCE,
         PLACE,
-        CATEGORY
+        CATEGORY,
+        GRADE
     }
 
     /** What a list is narrowed to and how it is sorted; empty text for anything. */
@@ -97,6 +100,7 @@ class ListRepository {
             String state,
             String owner,
             Optional<Flag> flag,
+            String grade,
             Order order,
             boolean ascending) {}
 
@@ -113,6 +117,7 @@ class ListRepository {
             Optional<AsbCategory> category,
             Optional<AsbType> type,
             Channel channel,
+            Optional<Grade> grade,
             String state,
             String owner) {
         @Override
@@ -124,7 +129,7 @@ class ListRepository {
     List<Listed> list(Reader reader, Filter filter, int limit, long offset) {
         String sql = """
                 select i.id, i.reference, i.occurred_from, i.occurred_to, i.location, i.lsoa_code, i.category, i.type,
-                       i.channel, h.state,
+                       i.channel, h.grade, h.state,
                        coalesce((select a.name from identity.account a where a.id = h.owner_id),
                                 (select t.name from identity.team t where t.id = h.team_id)) as owner
                 """ + MATCHING + flagged(filter) + ordered(filter) + " limit :limit offset :offset";
@@ -149,6 +154,7 @@ class ListRepository {
                 .param("code", filter.area())
                 .param("from", filter.from().atDay(1))
                 .param("after", filter.to().plusMonths(1).atDay(1))
+                .param("grade", filter.grade())
                 .param("state", filter.state())
                 .param("owner", filter.owner())
                 .param("me", reader.account().toString())
@@ -176,6 +182,9 @@ class ListRepository {
                     case REPEAT -> " and h.repeat";
                     case UNDECIDED ->
                         " and exists (select 1 from recording.suggestion s where s.incident_id = i.id and s.state = 'OPEN')";
+                    case WAITING ->
+                        " and exists (select 1 from deadlines.deadline d where d.subject = i.id and d.state = 'OPEN'"
+                                + " and d.kind = 'RESPOND_' || h.grade)";
                 })
                 .orElse("");
     }
@@ -187,8 +196,10 @@ class ListRepository {
             case REFERENCE -> "i.reference";
             case PLACE -> "i.location";
             case CATEGORY -> "i.category";
+            case GRADE -> "(select g.step from recording.grade g where g.code = h.grade)";
         };
-        return " order by " + column + (filter.ascending() ? " asc" : " desc") + " nulls last, i.id";
+        return " order by " + column + (filter.ascending() ? " asc" : " desc")
+                + " nulls last, i.reported_at desc, i.id";
     }
 
     private static Listed listed(ResultSet row) throws SQLException {
@@ -201,6 +212,7 @@ class ListRepository {
                 Optional.ofNullable(row.getString("category")).map(AsbCategory::valueOf),
                 Optional.ofNullable(row.getString("type")).map(AsbType::valueOf),
                 Channel.valueOf(row.getString("channel")),
+                Optional.ofNullable(row.getString("grade")).map(Grade::valueOf),
                 Rows.text(row, "state"),
                 Rows.text(row, "owner"));
     }

@@ -79,7 +79,7 @@ class TodayIncidents implements TodayPanel {
                 reader.organisation(), reader.account(), reader.team().orElse(null));
         long count = repository.count(
                 asker, ListQuery.of(Map.of("owner", whose, "state", "OPEN")).filter());
-        return new Line(words, count, "/incidents?owner=" + whose + "&state=OPEN");
+        return new Line(words, count, "/incidents?owner=" + whose + "&state=OPEN&order=grade");
     }
 
     private List<Day> nobodys() {

@@ -68,8 +68,11 @@ public final class IdentitySamples implements SamplePages {
     private static void start(List<Sample> all) {
         TodayPages.Place place = new TodayPages.Place("Patterns", "/patterns", "How much, where and when.");
         all.add(page(
-                "full", "today", new TodayPages.Today("A. Example", List.of("Analyst"), List.of(), List.of(place))));
-        all.add(page("empty", "today", new TodayPages.Today("A. Example", List.of("Partner"), List.of(), List.of())));
+                "full",
+                "today",
+                new TodayPages.Today("A. Example", List.of("Analyst"), true, List.of(), List.of(place))));
+        all.add(page(
+                "empty", "today", new TodayPages.Today("A. Example", List.of("Partner"), false, List.of(), List.of())));
         all.add(page("full", "oversight", new TodayPages.Oversight(List.of(place))));
         all.add(page("empty", "oversight", new TodayPages.Oversight(List.of())));
         all.add(page(

@@ -81,13 +81,14 @@ public final class CallsSamples implements SamplePages {
                 2,
                 true);
         return Stream.of(
-                Sample.page("none", "reports/calls/calls", new CallPages.ListPage(List.of(), "")),
+                Sample.page("none", "reports/calls/calls", new CallPages.ListPage(List.of(), "", List.of())),
                 Sample.page(
                         "some",
                         "reports/calls/calls",
                         new CallPages.ListPage(
                                 List.of(new CallPages.Line("/calls/1", "1 Mar, 20:10", "1 Mar, 20:11", "Music")),
-                                "FOLLOW_UP:1")),
+                                "FOLLOW_UP:1",
+                                List.of())),
                 Sample.page("new", "reports/calls/call", page(Typed.of(Map.of()), nothing, none, List.of())),
                 Sample.page("told", "reports/calls/call", page(TYPED, much, some, List.of())),
                 Sample.page(

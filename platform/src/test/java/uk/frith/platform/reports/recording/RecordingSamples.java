@@ -22,6 +22,7 @@ public final class RecordingSamples implements SamplePages {
         ListPage.Line line = new ListPage.Line(
                 "/incidents/1",
                 "ASB-1",
+                "Priority",
                 "1 Mar 2026, 20:10",
                 "High Street (E01025631)",
                 "Nuisance",
@@ -47,6 +48,16 @@ public final class RecordingSamples implements SamplePages {
                         "short",
                         "reports/recording/today",
                         Map.of("page", new TodayIncidents.TodayPage(List.of(), List.of()))),
+                urgent("some", urgent(List.of(urgentLine(1, true), urgentLine(2, false)), false)),
+                urgent("none", urgent(List.of(), false)),
+                Sample.of(
+                        "news",
+                        "reports/recording/urgent-list",
+                        Map.of("page", urgent(List.of(urgentLine(1, true)), false), "told", true)),
+                Sample.of(
+                        "over",
+                        "reports/recording/urgent-list",
+                        Map.of("page", urgent(List.of(urgentLine(1, true)), true), "told", false)),
                 Sample.page("some", "reports/recording/where", where(List.of(), List.of())),
                 Sample.page(
                         "several",
@@ -165,6 +176,33 @@ public final class RecordingSamples implements SamplePages {
                 found.isEmpty() ? List.of() : ANY,
                 found.isEmpty() ? List.of() : List.of(new Difference("Place", "Long Row", "Short Row")),
                 errors);
+    }
+
+    private static Sample urgent(String name, UrgentPage page) {
+        return Sample.of(name, "reports/recording/urgent", Map.of("page", page));
+    }
+
+    private static UrgentPage urgent(List<UrgentPage.Line> lines, boolean over) {
+        return new UrgentPage(
+                "Immediate and priority, not responded to yet",
+                "Waiting for a response: 1 immediate, 1 priority.",
+                lines,
+                over ? "/incidents?flag=WAITING" : "",
+                1_772_000_000,
+                over);
+    }
+
+    private static UrgentPage.Line urgentLine(int id, boolean immediate) {
+        return new UrgentPage.Line(
+                new UUID(0, id).toString(),
+                "26-00000000" + id,
+                immediate ? "Immediate" : "Priority",
+                immediate,
+                "4 minutes ago (Mon 20:10)",
+                "Long Row, Long Row ward",
+                "Online",
+                "Nobody",
+                immediate);
     }
 
     private static LinkedPages.LinkedPage linked(boolean any) {

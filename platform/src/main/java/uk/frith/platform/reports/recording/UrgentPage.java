@@ -1,0 +1,59 @@
+package uk.frith.platform.reports.recording;
+
+import java.util.List;
+
+/**
+ * What waits for a response at once or with priority.
+ *
+ * @param title which of it the reader is shown
+ * @param says how many wait, in words
+ * @param rest where the whole list is; empty when all of it is shown
+ * @param since the second since 1970 in which the page was opened
+ * @param over whether the page looks for news no longer
+ */
+record UrgentPage(String title, String says, List<Line> lines, String rest, long since, boolean over) {
+
+    /**
+     * An incident.
+     *
+     * @param told the hour of the report, and how long ago that was
+     * @param where in words, with its ward
+     * @param way how the report came in
+     * @param late whether the time for a response has passed
+     */
+    record Line(
+            String id,
+            String reference,
+            String grade,
+            boolean immediate,
+            String told,
+            String where,
+            String way,
+            String owner,
+            boolean late) {
+        @Override
+        public String toString() {
+            return "Line[" + id + "]";
+        }
+    }
+
+    /** Changes when other incidents wait. */
+    String which() {
+        return Integer.toHexString(lines.stream().map(Line::id).toList().hashCode());
+    }
+
+    /** Changes with anything that is shown. */
+    String mark() {
+        return which() + "-" + Integer.toHexString(List.copyOf(lines).hashCode());
+    }
+
+    /** Where the page looks whether anything has changed. */
+    String again() {
+        return "/incidents/urgent?since=" + since + "&seen=" + mark();
+    }
+
+    @Override
+    public String toString() {
+        return "UrgentPage";
+    }
+}
