@@ -1,12 +1,12 @@
 package uk.frith.narrative;
 
-import java.util.stream.IntStream;
-
 /** A phrase of the lexicon, ready to be looked for: elements by number, and how many words may stand between them. */
 final class Phrase {
 
     /** What the phrase says. */
     final int concept;
+
+    private final int length;
 
     /** The word sets that must appear, in this order. */
     private final int[] elements;
@@ -20,7 +20,7 @@ final class Phrase {
     /** The place of the element that is looked for first: the rarest. */
     final int anchor;
 
-    /** The element, by number, that is most seldom in a sentence after the anchor: what else must stand there first. */
+    /** The element, by number, that is most seldom in a sentence after the anchor: what else must stand there. */
     final int second;
 
     /** The place of the verb that somebody else than the one who tells must have done; -1 when it doesn't matter. */
@@ -31,6 +31,7 @@ final class Phrase {
 
     Phrase(int concept, int[] elements, int[] gaps, int barred, int anchor, int second, int done, int past) {
         this.concept = concept;
+        this.length = elements.length;
         this.elements = elements.clone();
         this.gaps = gaps.clone();
         this.barred = barred;
@@ -41,21 +42,11 @@ final class Phrase {
     }
 
     int length() {
-        return elements.length;
+        return length;
     }
 
     int element(int place) {
         return elements[place];
-    }
-
-    /** The elements, by number, that must stand beside the anchor; the rarest first. */
-    IntStream others() {
-        IntStream others = IntStream.range(0, elements.length)
-                .filter(place -> place != anchor)
-                .map(place -> elements[place]);
-        return elements.length == 1
-                ? others
-                : IntStream.concat(IntStream.of(second), others).distinct();
     }
 
     int gap(int place) {

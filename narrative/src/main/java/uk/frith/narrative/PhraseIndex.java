@@ -6,14 +6,13 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * All phrases of a lexicon, found together in one pass over the words of an account.
  *
  * <p>Each phrase hangs at its rarest word; a word of the account wakes the phrases that hang there, and of those only the
- * ones whose other elements stand anywhere in the sentence are compared to both sides. Small words ("the", "really") may
+ * ones whose second rarest element stands within reach are compared to both sides. Small words ("the", "really") may
  * stand between any two elements; other words only where the phrase allows a gap; nothing is matched across the end of a
  * sentence. Cost: linear in the words times the phrases that a word wakes.
  */
@@ -31,23 +30,16 @@ final class PhraseIndex {
     /** What a phrase of one element waits for beside its anchor: it stands in every sentence. */
     private static final int ALWAYS = 0;
 
-    private static final int[] NOTHING_MORE = {};
-
-    private final long[][] asWritten;
-    private final long[][] asBase;
-
-    /** By number of the element, the one word that it accepts as it stands and as base form; -1 for any other element. */
-    private final int[] sole;
-
+    private final Elements elements;
     private final boolean[] filler;
     private final boolean[] barrier;
     private final Phrase[][] hanging;
 
-    /** For each phrase that hangs at a word, the rarest of what must stand in the sentence beside it. */
+    /** For each phrase that hangs at a word, the rarest of what must stand beside it. */
     private final int[][] beside;
 
-    /** And everything else that must. */
-    private final int[][][] besides;
+    /** And in which places: a bit for each, counted from the word, and {@link Integer#SIZE} of them in a round. */
+    private final int[][] around;
 
     /** By word, what phrases wait for that accepts it as it stands, and what does as base form. */
     private final int[][] awaitedAsWritten;
@@ -68,51 +60,61 @@ final class PhraseIndex {
             boolean[] filler,
             boolean[] barrier,
             int words) {
-        this.asWritten = asWritten.toArray(new long[0][]);
-        this.asBase = asBase.toArray(new long[0][]);
-        sole = IntStream.range(0, this.asWritten.length)
-                .map(element -> sole(this.asWritten[element], this.asBase[element]))
-                .toArray();
+        elements = new Elements(asWritten, asBase);
         this.filler = filler.clone();
         this.barrier = barrier.clone();
         List<List<Phrase>> byWord = lists(words);
-        List<List<int[]>> waits = lists(words);
+        List<List<Integer>> waits = lists(words);
+        List<List<Integer>> windows = lists(words);
         // Elements that are nothing but anchors need not be looked for; the others get numbers of their own.
         Map<Integer, Integer> numbers = new LinkedHashMap<>();
         for (Phrase phrase : phrases) {
-            int[] others = phrase.others()
-                    .map(element -> numbers.computeIfAbsent(element, each -> numbers.size() + 1))
-                    .toArray();
+            int other = phrase.length() == 1
+                    ? ALWAYS
+                    : numbers.computeIfAbsent(phrase.second, element -> numbers.size() + 1);
+            int window = window(phrase);
             BitSet.valueOf(asWritten.get(phrase.element(phrase.anchor))).stream()
                     .filter(word -> word != Vocabulary.UNKNOWN)
                     .forEach(word -> {
                         byWord.get(word).add(phrase);
-                        waits.get(word).add(others);
+                        waits.get(word).add(other);
+                        windows.get(word).add(window);
                     });
         }
         awaited = numbers.size() + 1;
         awaitedAsWritten = inverted(numbers, asWritten, words);
         awaitedAsBase = inverted(numbers, asBase, words);
         hanging = byWord.stream().map(all -> all.toArray(new Phrase[0])).toArray(Phrase[][]::new);
-        beside = waits.stream()
-                .map(all -> all.stream()
-                        .mapToInt(others -> others.length == 0 ? ALWAYS : others[0])
-                        .toArray())
-                .toArray(int[][]::new);
-        besides = waits.stream()
-                .map(all -> all.stream()
-                        .map(others -> others.length < 2 ? NOTHING_MORE : Arrays.copyOfRange(others, 1, others.length))
-                        .toArray(int[][]::new))
-                .toArray(int[][][]::new);
+        beside = rows(waits);
+        around = rows(windows);
     }
 
-    private static int sole(long[] asWritten, long[] asBase) {
-        BitSet words = BitSet.valueOf(asWritten);
-        return words.cardinality() == 1 && words.equals(BitSet.valueOf(asBase)) ? words.nextSetBit(0) : -1;
+    /** The places, as bits counted from the anchor, in which the second element may stand; a single one counts itself. */
+    private static int window(Phrase phrase) {
+        int bits = 0;
+        for (int place = 0; place < phrase.length(); place++) {
+            if (phrase.element(place) == phrase.second && (place != phrase.anchor || phrase.length() == 1)) {
+                int nearest = Math.abs(place - phrase.anchor);
+                int farthest = nearest;
+                for (int next = Math.min(place, phrase.anchor) + 1; next <= Math.max(place, phrase.anchor); next++) {
+                    farthest += phrase.gap(next) + MOST_FILLERS;
+                }
+                for (int apart = nearest; apart <= Math.min(farthest, nearest + Integer.SIZE - 1); apart++) {
+                    bits |= 1 << (place < phrase.anchor ? -apart : apart);
+                }
+            }
+        }
+        return bits;
     }
 
     private static <T> List<List<T>> lists(int number) {
         return Stream.<List<T>>generate(ArrayList::new).limit(number).toList();
+    }
+
+    private static int[][] rows(List<List<Integer>> lists) {
+        return lists.stream()
+                .map(all -> all.stream().mapToInt(Integer::intValue).toArray())
+                .toArray(int[][]::new);
     }
 
     /** By word, the numbers of those elements that accept it. */
@@ -120,59 +122,56 @@ final class PhraseIndex {
         List<List<Integer>> byWord = lists(words);
         numbers.forEach((element, number) -> BitSet.valueOf(sets.get(element)).stream()
                 .forEach(word -> byWord.get(word).add(number)));
-        return byWord.stream()
-                .map(all -> all.stream().mapToInt(Integer::intValue).toArray())
-                .toArray(int[][]::new);
+        return rows(byWord);
     }
 
     void scan(Tokens tokens, Found found) {
         int[] places = new int[LONGEST_PHRASE];
-        int[] standsIn = new int[awaited];
+        int[] stands = new int[awaited];
         int from = 0;
-        for (int sentence = 1; from < tokens.count; sentence++) {
-            standsIn[ALWAYS] = sentence;
+        while (from < tokens.count) {
             int to = from;
             while (to < tokens.count && tokens.sentence[to] == tokens.sentence[from]) {
-                mark(awaitedAsWritten[tokens.surface[to]], standsIn, sentence);
-                mark(awaitedAsBase[tokens.lemma[to]], standsIn, sentence);
+                mark(tokens.surface[to], tokens.lemma[to], 1 << to, stands);
                 to++;
             }
+            stands[ALWAYS] = -1;
             for (int at = from; at < to; at++) {
                 int surface = tokens.surface[at];
                 int lemma = tokens.lemma[at];
-                wake(surface, tokens, at, places, standsIn, sentence, found);
+                wake(surface, true, tokens, at, places, stands, found);
                 if (lemma != surface) {
-                    wake(lemma, tokens, at, places, standsIn, sentence, found);
+                    wake(lemma, false, tokens, at, places, stands, found);
                 }
             }
+            Arrays.fill(stands, 0);
             from = to;
         }
     }
 
-    private static void mark(int[] awaited, int[] standsIn, int sentence) {
-        for (int number : awaited) {
-            standsIn[number] = sentence;
+    /** Notes at which place, as a bit, what the word stands for is; whatever accepts a base form accepts it as it stands too. */
+    private void mark(int surface, int lemma, int place, int[] stands) {
+        for (int number : awaitedAsWritten[surface]) {
+            stands[number] |= place;
         }
-    }
-
-    private static boolean stand(int[] awaited, int[] standsIn, int sentence) {
-        for (int number : awaited) {
-            if (standsIn[number] != sentence) {
-                return false;
+        if (lemma != surface) {
+            for (int number : awaitedAsBase[lemma]) {
+                stands[number] |= place;
             }
         }
-        return true;
     }
 
-    private void wake(int word, Tokens tokens, int at, int[] places, int[] standsIn, int sentence, Found found) {
+    /** @param written whether the word stands so itself, which every phrase that hangs at it accepts, or only its base form */
+    private void wake(int word, boolean written, Tokens tokens, int at, int[] places, int[] stands, Found found) {
         int[] others = beside[word];
+        int[] windows = around[word];
         for (int i = 0; i < others.length; i++) {
-            if (standsIn[others[i]] != sentence || !stand(besides[word][i], standsIn, sentence)) {
+            if ((stands[others[i]] & Integer.rotateLeft(windows[i], at)) == 0) {
                 continue;
             }
             Phrase phrase = hanging[word][i];
             places[phrase.anchor] = at;
-            if (accepts(phrase, phrase.anchor, tokens, at)
+            if ((written ? inForm(phrase, phrase.anchor, tokens, at) : accepts(phrase, phrase.anchor, tokens, at))
                     && left(phrase, phrase.anchor, tokens, at, places)
                     && right(phrase, phrase.anchor, tokens, at, places)) {
                 found.phrase(phrase, places);
@@ -228,18 +227,14 @@ final class PhraseIndex {
     }
 
     private boolean accepts(Phrase phrase, int element, Tokens tokens, int place) {
-        return acceptsAny(phrase.element(element), tokens, place) && (element != phrase.past || tokens.past[place]);
+        return acceptsAny(phrase.element(element), tokens, place) && inForm(phrase, element, tokens, place);
+    }
+
+    private static boolean inForm(Phrase phrase, int element, Tokens tokens, int place) {
+        return element != phrase.past || tokens.past[place];
     }
 
     private boolean acceptsAny(int element, Tokens tokens, int place) {
-        int only = sole[element];
-        return only >= 0
-                ? only == tokens.surface[place] || only == tokens.lemma[place]
-                : has(asWritten[element], tokens.surface[place]) || has(asBase[element], tokens.lemma[place]);
-    }
-
-    private static boolean has(long[] set, int word) {
-        int at = word >> 6;
-        return word != Vocabulary.UNKNOWN && at < set.length && (set[at] >>> (word & 63) & 1) != 0;
+        return elements.accept(element, tokens.surface[place], tokens.lemma[place]);
     }
 }
