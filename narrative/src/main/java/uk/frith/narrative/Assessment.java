@@ -76,7 +76,7 @@ final class Assessment {
         Condition show = rule.show();
         List<Hit> shown = show == null ? null : show.carriedBy(evidence);
         List<Hit> hits = shown == null || shown.isEmpty() ? carried : shown;
-        String what = String.join(" ", rule.words());
+        String what = rule.what();
         switch (rule.finds()) {
             case "fact" -> evidence.fact(rule.fact(), hits);
             case "crime" -> {
@@ -344,7 +344,7 @@ final class Assessment {
             }
         }
         int told = principal.hits().getFirst().sentence();
-        for (Hit other : evidence.plain(new Concepts(number))) {
+        for (Hit other : evidence.plain(number)) {
             for (Hit hit : crime.hits()) {
                 int apart = other.sentence() - hit.sentence();
                 if (apart >= -NEARBY && apart <= NEARBY + 1 && hit.sentence() > told && other.sentence() > told) {
@@ -371,6 +371,6 @@ final class Assessment {
         if (crime.rule().kept() || number == null) {
             return 1;
         }
-        return evidence.plain(new Concepts(number)).isEmpty() ? 1 : 2;
+        return evidence.plain(number).isEmpty() ? 1 : 2;
     }
 }

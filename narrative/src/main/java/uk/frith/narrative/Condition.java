@@ -201,7 +201,8 @@ sealed interface Condition {
                 return null;
             }
             List<Hit> hits = new ArrayList<>();
-            for (Point point : points) {
+            for (int i = 0; i < points.size(); i++) {
+                Point point = points.get(i);
                 List<Hit> carried = point.worth() > 0 && point.needs().met(evidence)
                         ? point.condition().carriedBy(evidence)
                         : null;
@@ -215,7 +216,8 @@ sealed interface Condition {
         /** What the points that hold add up to. */
         int sum(Evidence evidence) {
             int sum = 0;
-            for (Point point : points) {
+            for (int i = 0; i < points.size(); i++) {
+                Point point = points.get(i);
                 if (point.needs().met(evidence) && point.condition().holds(evidence)) {
                     sum += point.worth();
                 }

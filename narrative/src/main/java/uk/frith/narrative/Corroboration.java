@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +27,6 @@ final class Corroboration {
     private final List<String> findings;
     private final int[] base;
     private final Map<String, Integer> places;
-
-    /** The concepts that are worth something, rising. */
-    private final int[] concepts;
 
     /** By number of the concept; null where it is worth nothing. */
     private final @Nullable Worths[] worth;
@@ -70,9 +66,6 @@ final class Corroboration {
         this.places = Map.copyOf(read.places);
         this.base = read.base.stream().mapToInt(Integer::intValue).toArray();
         this.worth = laid(read.worth);
-        this.concepts = IntStream.range(0, worth.length)
-                .filter(concept -> worth[concept] != null)
-                .toArray();
         this.words = laid(read.words);
         this.found = read.found.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, each -> new Worths(each.getValue())));
@@ -187,8 +180,8 @@ final class Corroboration {
         if (!enough) {
             return sums;
         }
-        for (int concept : concepts) {
-            Worths all = worth[concept];
+        for (int concept = evidence.next(0); concept >= 0; concept = evidence.next(concept + 1)) {
+            Worths all = concept < worth.length ? worth[concept] : null;
             if (all != null && !evidence.plain(concept).isEmpty()) {
                 sums.add(all, evidence.plain(concept).getFirst());
             }

@@ -2,14 +2,12 @@ package uk.frith.narrative;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
-import org.jspecify.annotations.Nullable;
 
 /** What was found in one account so far: phrases, facts, earlier reports, crimes. Rules add to it in their order. */
 final class Evidence {
@@ -17,9 +15,7 @@ final class Evidence {
     private static final Comparator<Hit> BY_PLACE =
             Comparator.comparingInt(Hit::first).thenComparingInt(Hit::last);
 
-    private final List<List<Hit>> byConcept;
-    private final List<@Nullable List<Hit>> plainly;
-    private final boolean[] mentioned;
+    private final Mentions mentions;
     private final BitSet earlier;
     private final Set<String> earlierCrimes;
     private final int words;
@@ -28,24 +24,19 @@ final class Evidence {
     private final Set<String> found = new HashSet<>();
 
     /**
-     * @param byConcept by number of the concept, what was found, in the order of the text
+     * @param mentions what was found; what rules establish is added
      * @param earlier the concepts said plainly in earlier reports
      * @param sufferer the place of the word that names whom a deed was done to, or -1
      */
     Evidence(
-            List<List<Hit>> byConcept,
+            Mentions mentions,
             BitSet earlier,
             Set<String> earlierCrimes,
             int earlierReports,
             int words,
             ToIntFunction<Hit> sufferer) {
         this.sufferer = sufferer;
-        this.byConcept = byConcept;
-        this.plainly = new ArrayList<>(Collections.nCopies(byConcept.size(), null));
-        this.mentioned = new boolean[byConcept.size()];
-        for (int concept = 0; concept < mentioned.length; concept++) {
-            mentioned[concept] = !byConcept.get(concept).isEmpty();
-        }
+        this.mentions = mentions;
         this.earlier = earlier;
         this.earlierCrimes = earlierCrimes;
         this.earlierReports = earlierReports;
@@ -85,31 +76,7 @@ final class Evidence {
     }
 
     List<Hit> plain(int concept) {
-        List<Hit> known = plainly.get(concept);
-        if (known == null) {
-            List<Hit> all = byConcept.get(concept);
-            known = all.isEmpty() ? List.of() : plainOf(all);
-            plainly.set(concept, known);
-        }
-        return known;
-    }
-
-    /** Those of them that are plain; the very list when all are. */
-    private static List<Hit> plainOf(List<Hit> all) {
-        int plain = 0;
-        for (int i = 0; i < all.size(); i++) {
-            plain += all.get(i).plain() ? 1 : 0;
-        }
-        if (plain == all.size() || plain == 0) {
-            return plain == 0 ? List.of() : all;
-        }
-        List<Hit> kept = new ArrayList<>(plain);
-        for (int i = 0; i < all.size(); i++) {
-            if (all.get(i).plain()) {
-                kept.add(all.get(i));
-            }
-        }
-        return kept;
+        return mentions.plain(concept);
     }
 
     /** True when the word that names whom this was done to belongs to one of the concepts. */
@@ -121,12 +88,12 @@ final class Evidence {
 
     /** Whether any of these concepts is mentioned, in whatever way. */
     boolean mentionsAny(int[] concepts) {
-        for (int concept : concepts) {
-            if (mentioned[concept]) {
-                return true;
-            }
-        }
-        return false;
+        return mentions.any(concepts);
+    }
+
+    /** The next concept from this one on that is mentioned, in whatever way, or -1. */
+    int next(int concept) {
+        return mentions.next(concept);
     }
 
     List<Hit> mentioned(Concepts concepts) {
@@ -144,7 +111,7 @@ final class Evidence {
     private List<Hit> collect(Concepts concepts, Predicate<Hit> how) {
         List<Hit> hits = null;
         for (int place = 0; place < concepts.count(); place++) {
-            List<Hit> all = byConcept.get(concepts.number(place));
+            List<Hit> all = mentions.all(concepts.number(place));
             for (int i = 0; i < all.size(); i++) {
                 Hit hit = all.get(i);
                 if (how.test(hit)) {
@@ -174,12 +141,20 @@ final class Evidence {
     }
 
     boolean earlierCrime(List<String> classes) {
-        return !earlierCrimes.isEmpty()
-                && (classes.contains("any") || classes.stream().anyMatch(earlierCrimes::contains));
+        return among(earlierCrimes, classes);
     }
 
     boolean found(List<String> classes) {
-        return !found.isEmpty() && (classes.contains("any") || classes.stream().anyMatch(found::contains));
+        return among(found, classes);
+    }
+
+    private static boolean among(Set<String> crimes, List<String> classes) {
+        for (int i = 0; i < classes.size() && !crimes.isEmpty(); i++) {
+            if (classes.get(i).equals("any") || crimes.contains(classes.get(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     int earlierReports() {
@@ -197,15 +172,6 @@ final class Evidence {
 
     /** A rule established this fact; facts without words stand at no place. */
     void fact(int concept, List<Hit> carriers) {
-        List<Hit> hits = new ArrayList<>(byConcept.get(concept));
-        byConcept.set(concept, hits);
-        plainly.set(concept, null);
-        mentioned[concept] = true;
-        if (carriers.isEmpty() && hits.isEmpty()) {
-            hits.add(new Hit(concept, -1, -1, Integer.MIN_VALUE / 2, 0));
-        }
-        for (Hit carrier : carriers) {
-            hits.add(new Hit(concept, carrier.first(), carrier.last(), carrier.sentence(), 0));
-        }
+        mentions.establish(concept, carriers);
     }
 }

@@ -22,6 +22,11 @@ final class Needs {
         return new Needs(sets(condition).stream());
     }
 
+    /** The smallest of the sets; empty when nothing is needed. */
+    int[] first() {
+        return sets.length == 0 ? new int[0] : sets[0].clone();
+    }
+
     /** False when the condition can't hold. */
     boolean met(Evidence evidence) {
         for (int[] set : sets) {

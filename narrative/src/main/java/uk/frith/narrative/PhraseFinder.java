@@ -2,7 +2,6 @@ package uk.frith.narrative;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 
 /** Finds the phrases of an account and settles how each is meant: plainly, denied, feared, supposed, by hearsay, asked. */
@@ -66,12 +65,12 @@ final class PhraseFinder {
         return tokeniser.read(text);
     }
 
-    /** By number of the concept, what was found, in the order of the text; a list that is empty can't be added to. */
-    List<List<Hit>> find(Tokens tokens) {
+    /** What was found, and how it is meant. */
+    Mentions find(Tokens tokens) {
         List<Match> matches = new ArrayList<>();
         index.scan(tokens, (phrase, places) -> matches.add(new Match(phrase, Arrays.copyOf(places, phrase.length()))));
         Cues cues = cues(tokens, matches);
-        List<List<Hit>> byConcept = new ArrayList<>(Collections.nCopies(concepts.size(), List.of()));
+        Mentions mentions = new Mentions(concepts.size());
         for (Match match : sorted(matches, tokens.count)) {
             Concept concept = concepts.get(match.concept());
             int scopes = scopes(match, concept, cues);
@@ -80,15 +79,9 @@ final class PhraseFinder {
                     && clauses.own(tokens, match.places[match.phrase.done])) {
                 scopes |= Scope.OWN.bit();
             }
-            Hit hit = new Hit(match.concept(), match.first(), match.last(), tokens.sentence[match.first()], scopes);
-            List<Hit> hits = byConcept.get(match.concept());
-            if (hits.isEmpty()) {
-                hits = new ArrayList<>(2);
-                byConcept.set(match.concept(), hits);
-            }
-            put(hits, hit);
+            mentions.put(new Hit(match.concept(), match.first(), match.last(), tokens.sentence[match.first()], scopes));
         }
-        return byConcept;
+        return mentions;
     }
 
     /** In the order of their first words; those of one word stay as they are. */
@@ -105,25 +98,6 @@ final class PhraseFinder {
             sorted[next[match.first()]++] = match;
         }
         return sorted;
-    }
-
-    /** Adds a hit; one that overlaps the last of the same concept is the same thing said in more words. */
-    private static void put(List<Hit> hits, Hit hit) {
-        if (!hits.isEmpty()) {
-            Hit last = hits.getLast();
-            if (hit.first() <= last.last()) {
-                hits.set(
-                        hits.size() - 1,
-                        new Hit(
-                                hit.concept(),
-                                last.first(),
-                                Math.max(last.last(), hit.last()),
-                                last.sentence(),
-                                last.scopes() & hit.scopes()));
-                return;
-            }
-        }
-        hits.add(hit);
     }
 
     private static int scopes(Match match, Concept concept, Cues cues) {

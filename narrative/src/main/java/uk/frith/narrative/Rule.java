@@ -28,4 +28,10 @@ record Rule(
         Condition when,
         @Nullable Condition show,
         boolean kept,
-        int fact) {}
+        int fact) {
+
+    /** Its words as one. */
+    String what() {
+        return words.size() == 1 ? words.getFirst() : String.join(" ", words);
+    }
+}
