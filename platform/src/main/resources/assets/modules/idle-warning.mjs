@@ -11,7 +11,12 @@ export default class IdleWarning {
     this.link.addEventListener("click", (event) => this.stay(event));
     // A request of another tab keeps this one's session too.
     window.addEventListener("storage", (event) => event.key === SHARED && this.rewind(Number(event.newValue)));
-    document.addEventListener("htmx:afterRequest", () => this.requested());
+    // What a page asks for by itself keeps no session.
+    document.addEventListener("htmx:afterRequest", ({ detail }) => {
+      if (!detail.elt.getAttribute("hx-trigger")?.startsWith("every")) {
+        this.requested();
+      }
+    });
     this.requested();
     setInterval(() => this.tick(), 1000);
   }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Every route that somebody may reach without having signed in: this list and nothing else. */
@@ -88,26 +89,43 @@ final class PublicRoutes {
             "POST /here/{code}/damaged",
             "GET /tell/exit");
 
+    /** Where programs ask: nobody signs in there, and what isn't on the list above isn't there or not in that way. */
+    private static final List<RequestMatcher> PROGRAMS = matchers(List.of("ANY /open311/{*rest}", "ANY /api/{*rest}"));
+
+    /** Where the public asks: whoever mistypes an address there is told so, and isn't asked to sign in. */
+    private static final List<RequestMatcher> PUBLIC = matchers(List.of("ANY /tell/{*rest}", "ANY /here/{*rest}"));
+
     private static final List<RequestMatcher> IMPERSONAL = matchers(FOR_NOBODY_IN_PARTICULAR);
     private static final List<RequestMatcher> KEYED = matchers(BY_KEY);
     private static final List<RequestMatcher> OPEN = matchers(BEFORE_SIGN_IN);
 
     private PublicRoutes() {}
 
+    /** Whether no session is looked up. */
     static boolean isImpersonal(HttpServletRequest request) {
-        return isByKey(request) || IMPERSONAL.stream().anyMatch(route -> route.matches(request));
+        return isForPrograms(request) || matches(IMPERSONAL, request);
     }
 
     /** Whether a key and no cookie is what counts, so that another site's form can't borrow anybody's session. */
-    static boolean isByKey(HttpServletRequest request) {
-        return KEYED.stream().anyMatch(route -> route.matches(request));
+    static boolean isForPrograms(HttpServletRequest request) {
+        return matches(PROGRAMS, request);
     }
 
+    /** Whether somebody without a session gets as far as the routes: each that there is still has to be on a list. */
+    static boolean isOutside(HttpServletRequest request) {
+        return contains(request) || isForPrograms(request) || matches(PUBLIC, request);
+    }
+
+    /** Whether a route is on one of the lists. */
     static boolean contains(HttpServletRequest request) {
-        return isImpersonal(request) || OPEN.stream().anyMatch(route -> route.matches(request));
+        return matches(IMPERSONAL, request) || matches(KEYED, request) || matches(OPEN, request);
     }
 
-    private static List<RequestMatcher> matchers(List<String> routes) {
+    static boolean matches(List<RequestMatcher> routes, HttpServletRequest request) {
+        return routes.stream().anyMatch(route -> route.matches(request));
+    }
+
+    static List<RequestMatcher> matchers(List<String> routes) {
         return routes.stream().map(PublicRoutes::matcher).toList();
     }
 
@@ -116,6 +134,11 @@ final class PublicRoutes {
         String method = route.substring(0, space);
         String path = route.substring(space + 1);
         PathPatternRequestMatcher.Builder builder = PathPatternRequestMatcher.withDefaults();
-        return method.equals("ANY") ? builder.matcher(path) : builder.matcher(HttpMethod.valueOf(method), path);
+        if (method.equals("ANY")) {
+            return builder.matcher(path);
+        }
+        RequestMatcher asked = builder.matcher(HttpMethod.valueOf(method), path);
+        // What can be read can be asked for without its content.
+        return method.equals("GET") ? new OrRequestMatcher(asked, builder.matcher(HttpMethod.HEAD, path)) : asked;
     }
 }

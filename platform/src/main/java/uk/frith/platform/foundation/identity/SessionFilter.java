@@ -1,5 +1,6 @@
 package uk.frith.platform.foundation.identity;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,6 +22,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class SessionFilter extends OncePerRequestFilter {
 
     private static final String HTMX = "HX-Request";
+    private static final String HTMX_PAGE = "HX-Current-URL";
     private static final String HTMX_REDIRECT = "HX-Redirect";
 
     private final SessionCookies cookies;
@@ -52,10 +54,13 @@ final class SessionFilter extends OncePerRequestFilter {
         }
         Optional<String> token = cookies.read(request, SessionCookies.Kind.SESSION);
         // A service's token is never anybody's way in by the browser.
-        Optional<Actor> actor = token.flatMap(sessions::arrive).filter(found -> !found.service());
+        // The page of an error comes after its request, which has kept the session if it may.
+        boolean glances = Polls.isOne(request) || request.getDispatcherType() == DispatcherType.ERROR;
+        Optional<Actor> actor = token.flatMap(found -> glances ? sessions.glance(found) : sessions.arrive(found))
+                .filter(found -> !found.service());
         if (token.isPresent() && actor.isPresent()) {
             carryOn(new CurrentSession.Holder(token.get(), actor.get()), request, response, chain);
-        } else if (PublicRoutes.contains(request)) {
+        } else if (PublicRoutes.isOutside(request)) {
             chain.doFilter(request, response);
         } else {
             sendToSignIn(request, response, token.isPresent());
@@ -95,9 +100,13 @@ final class SessionFilter extends OncePerRequestFilter {
         }
     }
 
-    /** Where to go on after sign-in: a page that was looked at, never a form that was sent. */
+    /** Where to go on after sign-in: a page that was looked at, never a form that was sent or a part of a page. */
     private static String next(HttpServletRequest request) {
-        if (!HttpMethod.GET.matches(request.getMethod())) {
+        String page = request.getHeader(HTMX_PAGE);
+        if (page != null) {
+            return SignInRules.pathOf(page);
+        }
+        if (!HttpMethod.GET.matches(request.getMethod()) || !Polls.isAPage(request)) {
             return "/";
         }
         String query = request.getQueryString();

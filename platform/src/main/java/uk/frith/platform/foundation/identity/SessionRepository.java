@@ -64,6 +64,9 @@ class SessionRepository {
             """;
 
     // language=postgresql
+    private static final String GLANCE = ARRIVE.replace("identity.arrive()", "identity.glance()");
+
+    // language=postgresql
     private static final String LEAVE = "select identity.leave()";
 
     private final JdbcClient signIn;
@@ -118,8 +121,17 @@ class SessionRepository {
 
     /** Whose token this is, if it is anybody's; keeps the session alive. */
     Optional<Actor> arrive(String token) {
+        return whose(ARRIVE, token);
+    }
+
+    /** Whose token this is, if it is anybody's; leaves the session as it is. */
+    Optional<Actor> glance(String token) {
+        return whose(GLANCE, token);
+    }
+
+    private Optional<Actor> whose(String question, String token) {
         Optional<Actor> actor = transaction.execute(status ->
-                app.sql(ARRIVE).param(token).query((row, n) -> actor(row)).optional());
+                app.sql(question).param(token).query((row, n) -> actor(row)).optional());
         return actor == null ? Optional.empty() : actor;
     }
 

@@ -78,6 +78,17 @@ final class SignInRules {
         return typed.strip().toLowerCase(Locale.ROOT);
     }
 
+    /** The same for a page's whole address, as a browser names the page that it shows. */
+    static String pathOf(String address) {
+        try {
+            URI uri = new URI(address);
+            String path = uri.getRawPath() == null ? "" : uri.getRawPath();
+            return localPath(uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery());
+        } catch (URISyntaxException e) {
+            return "/";
+        }
+    }
+
     /** Where to go after sign-in: the path that was asked for if it is one within the service, else the start. */
     static String localPath(String wanted) {
         boolean looksLocal = wanted.startsWith("/")

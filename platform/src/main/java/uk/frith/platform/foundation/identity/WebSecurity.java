@@ -45,11 +45,11 @@ class WebSecurity implements WebMvcConfigurer {
             IdentitySettings settings) {
         return http.headers(settings.tlsInFront() ? SecurityHeaders.overTls() : SecurityHeaders.withoutTls())
                 .addFilterBefore(new SessionFilter(cookies, sessions, current), CsrfFilter.class)
-                .csrf(form -> form.ignoringRequestMatchers(PublicRoutes::isByKey)
+                .csrf(form -> form.ignoringRequestMatchers(PublicRoutes::isForPrograms)
                         .csrfTokenRepository(csrf)
                         .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler())
                         .sessionAuthenticationStrategy((authentication, request, response) -> {}))
-                .authorizeHttpRequests(routes -> routes.requestMatchers(PublicRoutes::contains)
+                .authorizeHttpRequests(routes -> routes.requestMatchers(PublicRoutes::isOutside)
                         .permitAll()
                         .requestMatchers("/actuator/**")
                         .denyAll()

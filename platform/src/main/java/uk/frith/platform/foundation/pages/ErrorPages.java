@@ -3,7 +3,9 @@ package uk.frith.platform.foundation.pages;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,30 +32,56 @@ class ErrorPages implements ErrorController {
 
     private final ErrorReferences references;
     private final ChromeSource chrome;
+    private final List<OwnErrors> own;
 
-    ErrorPages(RandomGenerator random, ObjectProvider<ChromeSource> chrome) {
+    ErrorPages(RandomGenerator random, ObjectProvider<ChromeSource> chrome, ObjectProvider<OwnErrors> own) {
         this.references = new ErrorReferences(random);
         this.chrome = new SafeChrome(PagesConfiguration.whoeverKnows(chrome));
+        this.own = own.stream().toList();
     }
 
     @RequestMapping(path = "${server.error.path:/error}", produces = MediaType.TEXT_HTML_VALUE)
     ModelAndView page(HttpServletRequest request, HttpServletResponse response) {
         int status = status(request);
-        var page = new ErrorPage(Problem.ofStatus(status), logged(request, status));
+        String reference = logged(request, status);
         response.setStatus(status);
-        return new ModelAndView(
-                VIEW, Map.of("page", page, "chrome", chrome.chromeFor(request)), HttpStatusCode.valueOf(status));
+        return own(request, status, reference)
+                .orElseGet(() -> new ModelAndView(
+                        VIEW,
+                        Map.of(
+                                "page",
+                                new ErrorPage(Problem.ofStatus(status), reference),
+                                "chrome",
+                                chrome.chromeFor(request)),
+                        HttpStatusCode.valueOf(status)));
     }
 
-    /** The same for programs: RFC 9457. */
+    private Optional<ModelAndView> own(HttpServletRequest request, int status, String reference) {
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String path
+                ? own.stream()
+                        .filter(each -> each.isAt(path))
+                        .findFirst()
+                        .map(each -> each.answer(request, path, status, reference)
+                                .addObject("chrome", chrome.chromeFor(request)))
+                : Optional.empty();
+    }
+
+    /** The same for programs: RFC 9457, unless the chapter answers otherwise. */
     @RequestMapping("${server.error.path:/error}")
-    ResponseEntity<ProblemDetail> detail(HttpServletRequest request) {
+    Object detail(HttpServletRequest request, HttpServletResponse response) {
         int status = status(request);
+        String reference = logged(request, status);
+        response.setStatus(status);
+        Optional<ModelAndView> own = own(request, status, reference);
+        return own.isPresent() ? own.get() : detail(status, reference);
+    }
+
+    private static ResponseEntity<ProblemDetail> detail(int status, String reference) {
         Problem problem = Problem.ofStatus(status);
         ProblemDetail detail = ProblemDetail.forStatusAndDetail(HttpStatusCode.valueOf(status), problem.happened());
         detail.setTitle(problem.title());
         detail.setProperty("next", problem.next());
-        detail.setProperty("reference", logged(request, status));
+        detail.setProperty("reference", reference);
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(detail);

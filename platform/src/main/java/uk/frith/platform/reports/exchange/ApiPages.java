@@ -37,7 +37,7 @@ class ApiPages {
     static final int MOST_IN_A_BATCH = 100;
 
     private static final String JSON = "application/json;charset=utf-8";
-    private static final String PROBLEM_JSON = "application/problem+json;charset=utf-8";
+    static final String PROBLEM_JSON = "application/problem+json;charset=utf-8";
     private static final ZoneId HERE = ZoneId.of("Europe/London");
 
     private final Doorkeeper door;

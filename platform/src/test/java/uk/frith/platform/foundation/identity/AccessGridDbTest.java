@@ -36,6 +36,7 @@ class AccessGridDbTest {
             "exchange.my_partner() frith_app",
             "exchange.secret_of(uuid) frith_app",
             "identity.arrive() frith_app",
+            "identity.glance() frith_app",
             "identity.confined_to() frith_app frith_signin",
             "identity.end_sessions_of(uuid) frith_app",
             "identity.i_have_role(text[]) frith_app frith_signin",

@@ -2,6 +2,7 @@ package uk.frith.platform.foundation.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.Cookie;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,6 +53,14 @@ public final class Browser {
         return send(
                 org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get(java.net.URI.create(address))
                         .header(header, value));
+    }
+
+    /** The page that the container asks for when a request to an address has failed. */
+    public MockHttpServletResponse failed(String address, int status) throws Exception {
+        return send(org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get("/error")
+                .requestAttr(RequestDispatcher.ERROR_REQUEST_URI, address)
+                .requestAttr(RequestDispatcher.ERROR_STATUS_CODE, status)
+                .header("Accept", "text/html"));
     }
 
     /** Sends the fields, with the token of the page that is open. */

@@ -453,6 +453,7 @@ class SecondWallDbTest {
                 "identity.role_setting",
                 "identity.sign_in_facts()",
                 "identity.arrive()",
+                "identity.glance()",
                 "audit.entry",
                 "audit.history")) {
             assertThat(count(table)).as(table).isZero();

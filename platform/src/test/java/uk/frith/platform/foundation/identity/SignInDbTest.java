@@ -1,8 +1,15 @@
 package uk.frith.platform.foundation.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -10,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -457,5 +465,63 @@ class SignInDbTest extends WebTest {
                 .param(ServiceActor.SIGN_IN.account())
                 .query(Long.class)
                 .single();
+    }
+
+    private Instant lastSeen(UUID account) {
+        return DATABASE.asOwner()
+                .sql("select last_seen_at from identity.session where account_id = ?")
+                .param(account)
+                .query((row, n) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .single();
+    }
+
+    @Test
+    void what_a_page_asks_for_by_itself_does_not_keep_its_session() throws Exception {
+        UUID account = person("polled", Role.CALL_HANDLER);
+        Browser browser = Browser.holding(mvc, SCENE.session(account));
+        DATABASE.asOwner()
+                .sql(
+                        "update identity.session set last_seen_at = last_seen_at - interval '20 minutes' where account_id = ?")
+                .param(account)
+                .update();
+        Instant before = lastSeen(account);
+        assertThat(browser.get("/chats/board").getStatus()).isEqualTo(200);
+        assertThat(lastSeen(account)).isEqualTo(before);
+        assertThat(browser.get("/chats").getStatus()).isEqualTo(200);
+        assertThat(lastSeen(account)).isAfter(before);
+    }
+
+    @Test
+    void nobody_lands_on_a_part_of_a_page_after_sign_in() throws Exception {
+        MockHttpServletResponse polled = mvc.perform(get("/chats/board?seen=1")
+                        .header("HX-Request", "true")
+                        .header("HX-Current-URL", "https://frith.example/chats?a=b"))
+                .andReturn()
+                .getResponse();
+        assertThat(polled.getStatus()).isEqualTo(401);
+        assertThat(polled.getHeader("HX-Redirect")).isEqualTo("/sign-in?next=%2Fchats%3Fa%3Db");
+        assertThat(browser().get("/chats/board?seen=1").getRedirectedUrl()).isEqualTo("/sign-in?next=%2F");
+        assertThat(browser().get("/stay").getRedirectedUrl()).isEqualTo("/sign-in?next=%2F");
+        assertThat(browser().get("/", "HX-Current-URL", "https://a b").getRedirectedUrl())
+                .isEqualTo("/sign-in?next=%2F");
+    }
+
+    @Test
+    void every_page_that_asks_by_itself_is_on_the_list_of_those_that_do() throws Exception {
+        try (Stream<Path> templates = Files.walk(Path.of("src/main/jte"))) {
+            long polling = templates
+                    .filter(Files::isRegularFile)
+                    .filter(template -> read(template).contains("\"every "))
+                    .count();
+            assertThat(polling).isEqualTo(Polls.ROUTES.size());
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

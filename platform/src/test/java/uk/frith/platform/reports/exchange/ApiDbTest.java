@@ -316,4 +316,21 @@ class ApiDbTest extends ExchangeTest {
         assertThat(one(Long.class, "select count(*) from exchange.problem where organisation_id = ?", organisation))
                 .isEqualTo(1);
     }
+
+    @Test
+    void a_wrong_address_and_a_wrong_method_are_problems_and_never_the_way_to_sign_in() throws Exception {
+        for (String wrong : List.of("/api", "/api/v1", "/api/v1/nothing", "/api/v2/reports")) {
+            assertThat(get(wrong).getStatus()).as(wrong).isEqualTo(404);
+            assertProblem(failed(wrong, 404), 404);
+        }
+        for (String wrong : List.of("/api/v1/reports/batch", "/api/v1/problems/batch", "/api/v1/texts")) {
+            MockHttpServletResponse answer = get(wrong);
+            assertThat(answer.getStatus()).as(wrong).isEqualTo(405);
+            assertThat(answer.getHeader("Allow")).isEqualTo("POST");
+            assertProblem(failed(wrong, 405), 405);
+        }
+        assertThat(postJson("/api/v1/openapi.json", key, "{}").getStatus()).isEqualTo(405);
+        assertThat(postJson("/api/v1/nothing", key, "{}").getStatus()).isEqualTo(404);
+        assertProblem(failed("/api/v1/reports", 500), 500);
+    }
 }

@@ -2,6 +2,7 @@ package uk.frith.platform.reports.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.RequestDispatcher;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -157,5 +158,13 @@ abstract class ExchangeTest {
 
     long incidents() {
         return one(Long.class, "select count(*) from recording.incident where organisation_id = ?", organisation);
+    }
+
+    /** What the container asks for when a request to an address has failed, for a program that takes anything. */
+    MockHttpServletResponse failed(String address, int status) throws Exception {
+        return sent(MockMvcRequestBuilders.get("/error")
+                .requestAttr(RequestDispatcher.ERROR_REQUEST_URI, address)
+                .requestAttr(RequestDispatcher.ERROR_STATUS_CODE, status)
+                .header("Accept", "*/*"));
     }
 }

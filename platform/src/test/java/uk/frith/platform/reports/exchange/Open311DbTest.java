@@ -453,4 +453,18 @@ class Open311DbTest extends ExchangeTest {
                         organisation))
                 .isEqualTo("OPEN It happened again last night.");
     }
+
+    @Test
+    void a_wrong_address_and_a_wrong_method_are_answered_with_a_document_of_errors() throws Exception {
+        for (String wrong : List.of("/open311", "/open311/v2/services", "/open311/v2/nothing.xml")) {
+            assertThat(get(wrong).getStatus()).as(wrong).isEqualTo(404);
+            assertRefused(failed(wrong, 404), 404, "nothing at this address");
+        }
+        assertThat(get("/open311/v3/requests.json").getStatus()).isEqualTo(404);
+        MockHttpServletResponse answer = failed("/open311/v3/requests.json", 404);
+        assertThat(json(answer).at("/0/code").intValue()).isEqualTo(404);
+        assertThat(answer.getContentType()).startsWith("application/json");
+        assertThat(postForm("/open311/v2/services.xml").getStatus()).isEqualTo(405);
+        assertRefused(failed("/open311/v2/services.xml", 405), 405, "method");
+    }
 }
