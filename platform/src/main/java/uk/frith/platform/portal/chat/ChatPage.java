@@ -18,12 +18,20 @@ final class ChatPage {
      * The list.
      *
      * @param full whether the asker has enough in hand for the one that is next
+     * @param answering whether the asker can be written to
      */
-    record BoardPage(List<Row> waiting, List<Row> mine, List<Row> others, boolean full, List<ErrorLink> errors) {
+    record BoardPage(
+            List<Row> waiting,
+            List<Row> mine,
+            List<Row> others,
+            boolean full,
+            boolean answering,
+            List<ErrorLink> errors) {
 
         /** Changes with anything that is shown. */
         String mark() {
-            return Integer.toHexString(List.of(waiting, mine, others, full).hashCode());
+            return Integer.toHexString(
+                    List.of(waiting, mine, others, full, answering).hashCode());
         }
     }
 

@@ -90,7 +90,7 @@ class ChatPages {
     @Allows(value = Permission.RECORD_INCIDENTS, purpose = TO_ANSWER)
     @Nullable
     String board(@RequestParam(defaultValue = "") String seen, Model model, HttpServletResponse response) {
-        BoardPage page = page(work.board(), List.of());
+        BoardPage page = page(work.boardAgain(), List.of());
         if (page.mark().equals(seen)) {
             response.setStatus(HttpStatus.NO_CONTENT.value());
             return null;
@@ -111,6 +111,7 @@ class ChatPages {
                 board.mine().stream().map(each -> row(each, now)).toList(),
                 board.others().stream().map(each -> row(each, now)).toList(),
                 full,
+                board.answering(),
                 errors);
     }
 
@@ -155,7 +156,7 @@ class ChatPages {
     @GetMapping("/{id}")
     @Allows(value = Permission.RECORD_INCIDENTS, purpose = TO_ANSWER)
     String one(@PathVariable UUID id, Model model) {
-        model.addAttribute("page", page(work.look(id), Optional.empty(), "", List.of()));
+        model.addAttribute("page", page(work.open(id), Optional.empty(), "", List.of()));
         return TALK;
     }
 

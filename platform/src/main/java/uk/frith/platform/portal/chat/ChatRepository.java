@@ -77,6 +77,11 @@ class ChatRepository {
             on conflict (account_id) do update set organisation_id = excluded.organisation_id, seen_at = excluded.seen_at
             """;
 
+    /** Whoever stopped answering has no row, and gets none by a page that is still open. */
+    // language=postgresql
+    private static final String STILL_PRESENT =
+            "update chat.presence set seen_at = clock_timestamp() where account_id = ?";
+
     // language=postgresql
     private static final String ABSENT = "delete from chat.presence where account_id = ?";
 
@@ -160,6 +165,11 @@ class ChatRepository {
 
     void present(UUID account, UUID organisation) {
         jdbc.sql(PRESENT).param(account).param(organisation).update();
+    }
+
+    /** Whether somebody still answers; a page of theirs is open. */
+    boolean stillPresent(UUID account) {
+        return jdbc.sql(STILL_PRESENT).param(account).update() > 0;
     }
 
     void absent(UUID account) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
@@ -77,19 +78,34 @@ class ChatWork {
         this.clock = clock;
     }
 
-    /** The talks that go on: those that wait in the order in which they are answered, one's own, and others'. */
-    record Board(List<Weighed> waiting, List<Weighed> mine, List<Weighed> others) {}
+    /**
+     * The talks that go on: those that wait in the order in which they are answered, one's own, and others'.
+     *
+     * @param answering whether the asker can be written to
+     */
+    record Board(List<Weighed> waiting, List<Weighed> mine, List<Weighed> others, boolean answering) {}
 
-    /** Whoever looks at it can be written to from now on. */
+    /** Whoever opens it can be written to from now on. */
     Board board() {
-        return desk.unaudited("shows how many wait and how long, and not a word of anybody", () -> {
-            Actor me = actor();
+        return board(me -> {
             repository.present(me.account(), me.organisation());
-            return sorted(me);
+            return true;
         });
     }
 
-    private Board sorted(Actor me) {
+    /** The board of a page that is open: it keeps whoever answers there, and brings nobody back who stopped. */
+    Board boardAgain() {
+        return board(me -> repository.stillPresent(me.account()));
+    }
+
+    private Board board(Predicate<Actor> presence) {
+        return desk.unaudited("shows how many wait and how long, and not a word of anybody", () -> {
+            Actor me = actor();
+            return sorted(me, presence.test(me));
+        });
+    }
+
+    private Board sorted(Actor me, boolean answering) {
         List<Weighed> all = repository.goingOn(me.organisation(), MOST_SHOWN).stream()
                 .map(transcripts::whole)
                 .map(this::weighed)
@@ -101,7 +117,8 @@ class ChatWork {
                 all.stream().filter(each -> isMine(each.talk(), me)).toList(),
                 all.stream()
                         .filter(each -> each.talk().attended() && !isMine(each.talk(), me))
-                        .toList());
+                        .toList(),
+                answering);
     }
 
     private static boolean isMine(Talk talk, Actor me) {
@@ -125,7 +142,7 @@ class ChatWork {
         return desk.audited(
                 () -> {
                     Actor me = actor();
-                    Board board = sorted(me);
+                    Board board = sorted(me, true);
                     int load = ChatRules.load(board.mine());
                     return board.waiting().stream()
                             .limit(1)
@@ -155,9 +172,20 @@ class ChatWork {
         }
     }
 
-    View look(UUID report) {
+    /** Whoever opens a talk can be written to from now on. */
+    View open(UUID report) {
+        return look(report, () -> {
+            Actor me = actor();
+            repository.present(me.account(), me.organisation());
+        });
+    }
+
+    private View look(UUID report, Runnable before) {
         return desk.audited(
-                () -> shown(report),
+                () -> {
+                    before.run();
+                    return shown(report);
+                },
                 seen -> Entry.of(Act.CONSULTATION, CHAT, TO_ANSWER)
                         .about(List.of(report.toString()))
                         .showing(List.of("account", "messages")));
@@ -167,12 +195,12 @@ class ChatWork {
     Optional<View> news(UUID report, String mark) {
         boolean anything = desk.unaudited("looks whether anything new was written", () -> {
             Actor me = actor();
-            repository.present(me.account(), me.organisation());
+            repository.stillPresent(me.account());
             Talk talk = talk(report);
             keepGoing(talk, me);
             return !ChatRules.staffMark(talk, clock.instant()).equals(mark);
         });
-        return anything ? Optional.of(look(report)) : Optional.empty();
+        return anything ? Optional.of(look(report, () -> {})) : Optional.empty();
     }
 
     private View shown(UUID report) {

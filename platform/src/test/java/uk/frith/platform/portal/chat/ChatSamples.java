@@ -79,12 +79,17 @@ public final class ChatSamples implements SamplePages {
                 Sample.page(
                         "none",
                         "portal/chat/staff-list",
-                        new ChatPage.BoardPage(List.of(), List.of(), List.of(), false, List.of())),
+                        new ChatPage.BoardPage(List.of(), List.of(), List.of(), false, false, List.of())),
                 Sample.page(
                         "some",
                         "portal/chat/staff-list",
                         new ChatPage.BoardPage(
-                                ROWS, MINE, OTHERS, true, List.of(ErrorLink.at("next", "Nobody waits any more")))),
+                                ROWS,
+                                MINE,
+                                OTHERS,
+                                true,
+                                true,
+                                List.of(ErrorLink.at("next", "Nobody waits any more")))),
                 Sample.page("waiting", "portal/chat/staff-talk", waiting),
                 Sample.page("mine", "portal/chat/staff-talk", mine),
                 Sample.page(
@@ -106,7 +111,7 @@ public final class ChatSamples implements SamplePages {
                 Sample.of(
                         "some",
                         "portal/chat/staff-board",
-                        Map.of("page", new ChatPage.BoardPage(ROWS, List.of(), List.of(), false, List.of()))));
+                        Map.of("page", new ChatPage.BoardPage(ROWS, List.of(), List.of(), false, true, List.of()))));
     }
 
     private static ChatPage.StaffTalk staff(
