@@ -174,7 +174,7 @@ final class TellingRules {
             wishes.add(answers.of("wishes"));
         }
         if (answers.has("safe")) {
-            wishes.add("How to be in touch safely: " + answers.of("safe"));
+            wishes.add(NewReport.SAFELY + answers.of("safe"));
         }
         if (answers.has("speak")) {
             wishes.add("Best language: " + answers.of("speak"));

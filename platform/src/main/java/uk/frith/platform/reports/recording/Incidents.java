@@ -84,6 +84,17 @@ public class Incidents {
         return concerned.involvedOne(id);
     }
 
+    /**
+     * How whoever told an incident can be reached safely, as they said it; empty when they said nothing of it.
+     *
+     * @param wishes what is known besides of what somebody wants
+     */
+    public List<String> safely(UUID incident, String wishes) {
+        String account =
+                repository.find(incident).map(whole -> whole.incident().text()).orElse("");
+        return SafeContact.said(wishes, concerned.wishes(incident), account);
+    }
+
     /** What the reader saw in an incident's account when it was taken down. */
     public List<Seen> remarks(UUID incident) {
         return crimes.remarks(incident).stream()

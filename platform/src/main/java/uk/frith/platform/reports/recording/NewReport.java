@@ -104,6 +104,9 @@ public record NewReport(
         }
     }
 
+    /** How a line of the wishes begins that says how somebody can be reached safely. */
+    public static final String SAFELY = "How to be in touch safely: ";
+
     /**
      * Somebody who is concerned; at least one of name, phone, email and address is not empty.
      *

@@ -45,6 +45,15 @@ record RecordPage(
         Choices choices,
         Typed typed) {
 
+    /** How somebody who is concerned can be reached safely, as it was told; empty when nothing was said. */
+    String safely() {
+        return people.stream()
+                .map(Concerned::safely)
+                .filter(said -> !said.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
     /** A field's name and its value. */
     record Part(String name, String value) {
         @Override
@@ -112,8 +121,13 @@ record RecordPage(
         }
     }
 
-    /** Somebody who is concerned; {@code ask} when somebody still has to speak to them. */
-    record Concerned(UUID id, String part, String name, String contact, String spoken, boolean ask) {
+    /**
+     * Somebody who is concerned.
+     *
+     * @param safely how they can be reached safely, as it was told; empty when nothing was said
+     * @param ask whether somebody still has to speak to them
+     */
+    record Concerned(UUID id, String part, String name, String contact, String safely, String spoken, boolean ask) {
         @Override
         public String toString() {
             return "Concerned[" + id + "]";

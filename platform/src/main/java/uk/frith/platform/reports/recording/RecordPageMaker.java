@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -88,6 +89,7 @@ class RecordPageMaker {
         List<Findings.Remark> remarks = crimes.remarks(id);
         boolean open = handling.filter(Handling::open).isPresent();
         Instant now = clock.instant();
+        String safely = quoted(SafeContact.said(handling.map(Handling::wishes).orElse(""), incident.text()));
         List<Content> brought = panels.stream()
                 .flatMap(panel -> panel.of(id).stream())
                 .map(panel -> panel.content(templates))
@@ -125,7 +127,7 @@ class RecordPageMaker {
                         .isPresent(),
                 mayWork
                         ? concerned.people(id).stream()
-                                .map(RecordPageMaker::concerned)
+                                .map(each -> concerned(each, safely))
                                 .toList()
                         : List.of(),
                 concerned.evidence(id).stream().map(RecordPageMaker::offered).toList(),
@@ -262,7 +264,11 @@ class RecordPageMaker {
                 crime.cancelled().map(Cancelling::words).orElse(""));
     }
 
-    private static RecordPage.Concerned concerned(ConcernedRepository.Concerned each) {
+    private static String quoted(List<String> said) {
+        return said.stream().map(words -> "\u201c" + words + "\u201d").collect(Collectors.joining(" "));
+    }
+
+    private static RecordPage.Concerned concerned(ConcernedRepository.Concerned each, String safely) {
         NewReport.Person person = each.person();
         String contact = Stream.of(person.phone(), person.email(), person.address())
                 .filter(way -> !way.isEmpty())
@@ -274,6 +280,7 @@ class RecordPageMaker {
                 person.part().words(),
                 name(person) + (person.business() ? " (business)" : ""),
                 contact,
+                person.part() == NewReport.Part.NAMED ? "" : safely,
                 person.part().isHarmed() ? person.spokenTo().words() : "",
                 ask);
     }

@@ -14,6 +14,7 @@ import uk.frith.platform.foundation.pages.ErrorLink;
  * @param incidentPath the incident that they are concerned in
  * @param change whether it can be changed: the incident is open
  * @param housing what the tenure means for the limb of housing
+ * @param safely how they can be reached safely, as it was told
  * @param noticed what the reader of accounts noticed, in words
  * @param withoutCrime whether no crime is recorded, so that services for victims of crime don't take them
  */
@@ -27,6 +28,7 @@ record VictimPage(
         Victim victim,
         Choices choices,
         String housing,
+        List<String> safely,
         List<String> noticed,
         boolean withoutCrime,
         List<Told> told,

@@ -260,6 +260,7 @@ class VictimPages {
                 versioned(shown, now.version()),
                 choices(shown, crime),
                 VictimRules.housing(shown),
+                incidents.safely(involved.incident(), now.wishes()),
                 noticed(involved),
                 !crime,
                 repository.told(involved.id()).stream().map(VictimPages::told).toList(),

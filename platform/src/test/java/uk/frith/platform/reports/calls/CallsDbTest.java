@@ -127,7 +127,9 @@ class CallsDbTest {
                 .contains("Ada Example", "Ben Example", "doorbell film", "That he stops", "Not spoken to yet");
         assertThat(browser.page().select(".frith-clock").eachText().toString())
                 .contains(
-                        "Decide on the suggested crimes", "Give the incident an owner", "Speak to everybody affected");
+                        "Decide on the suggested crimes",
+                        "Give the incident an owner",
+                        "Speak to everybody affected, in the way that they asked for");
         assertThat(SCENE.entriesOf(handler)).contains("COLLECTION incident", "CONSULTATION incident");
     }
 

@@ -328,6 +328,21 @@ class RecordingDbTest {
     }
 
     @Test
+    void how_somebody_can_be_reached_safely_stands_beside_their_number_and_before_what_is_told_to_them()
+            throws Exception {
+        String page = recorded(
+                Report.of(NOISE + ". He reads my phone. Never ring after six.").by("Ada Example", "0113 496 0123"));
+        Browser browser = at(page, officer);
+        assertThat(browser.page().select("#people ~ ul li").getFirst().text())
+                .contains("0113 496 0123", "“He reads my phone.”", "“Never ring after six.”");
+        assertThat(browser.page().select("main").text())
+                .contains("Before you get in touch with anybody: “He reads my phone.”");
+        browser.get("/people/" + person(page, "Ada Example"));
+        assertThat(browser.page().select(".govuk-warning-text").text())
+                .contains("Before you get in touch", "He reads my phone.");
+    }
+
+    @Test
     void evidence_that_is_offered_is_registered_and_secured() throws Exception {
         String page = recorded(Report.of(NOISE));
         Browser browser = at(page, officer);

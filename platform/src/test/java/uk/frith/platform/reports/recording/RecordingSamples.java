@@ -334,9 +334,10 @@ public final class RecordingSamples implements SamplePages {
                 List.of(new RecordPage.Remark("Harm", "sleep", "cannot sleep", "/rules/rule/r3?version=v1", "Rules")),
                 open,
                 List.of(
-                        new RecordPage.Concerned(id, "Victim", "A. Example", "0113 496 0000", "Spoken to", false),
                         new RecordPage.Concerned(
-                                id, "Also affected", "B. Example", "No contact known", "Not spoken to yet", true)),
+                                id, "Victim", "A. Example", "0113 496 0000", "“Never ring.”", "Spoken to", false),
+                        new RecordPage.Concerned(
+                                id, "Also affected", "B. Example", "No contact known", "", "Not spoken to yet", true)),
                 List.of(
                         new RecordPage.Offered(id, "Video", "the door", "A. Example", "Offered", true),
                         new RecordPage.Offered(id, "Diary", "dates", "Not known", "Secured", false)),

@@ -105,6 +105,7 @@ public final class VictimsSamples implements SamplePages {
                 Victim.unknown(new UUID(0, 1), "That it stops", Set.of(Harm.SLEEP), Cuckooing.NO),
                 new VictimPage.Choices(SOME, SOME, SOME, SOME, SOME, SOME, SOME, SOME, SOME, SOME),
                 "Not known yet.",
+                differences.isEmpty() ? List.of("Never ring.") : List.of(),
                 differences.isEmpty() ? List.of("sleep: “can't sleep”") : List.of(),
                 change,
                 change
