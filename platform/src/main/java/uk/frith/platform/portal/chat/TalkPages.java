@@ -127,9 +127,12 @@ class TalkPages {
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
+        Typed typed = new Typed(force, text, ticket);
+        if (reports.switched(request, response)) {
+            return begin(typed, false, List.of(), model, request);
+        }
         Frame frame = reports.frame(request, null);
         String said = Conversations.cleaned(text);
-        Typed typed = new Typed(force, text, ticket);
         Optional<Force> chosen = reports.unaudited("the names of forces are no secret", () -> told.forces()).stream()
                 .filter(each -> each.id().toString().equals(force))
                 .filter(this::answers)
@@ -263,6 +266,11 @@ class TalkPages {
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
+        if (reports.switched(request, response)) {
+            return looked(request)
+                    .map(talk -> show(talk, text, List.of(), model, request))
+                    .orElse(PublicReports.TO_RETURN);
+        }
         String said = Conversations.cleaned(text);
         Frame frame = reports.frame(request, null);
         Optional<Written> written = reports.opened(

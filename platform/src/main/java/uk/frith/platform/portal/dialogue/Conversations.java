@@ -46,13 +46,13 @@ public class Conversations {
     }
 
     /**
-     * Writes a line.
+     * Writes a line of a talk.
      *
      * @param staff who of the force writes it; empty for the reporter
      * @param text 1 to 5,000 characters
      */
     public void write(UUID report, Optional<UUID> staff, String text) {
-        repository.write(report, staff, text);
+        repository.write(report, staff, text, true);
     }
 
     /** Somebody of the force was shown these. */

@@ -22,7 +22,9 @@ class DialogueRepository {
             """;
 
     // language=postgresql
-    private static final String WRITE = "insert into dialogue.message (report_id, written_by, text) values (?, ?, ?)";
+    private static final String WRITE = """
+            insert into dialogue.message (report_id, written_by, text, in_a_talk) values (?, ?, ?, ?)
+            """;
 
     // language=postgresql
     private static final String READ_BY_REPORTER = """
@@ -38,7 +40,8 @@ class DialogueRepository {
 
     // language=postgresql
     private static final String MOST_WRITTEN = """
-            select count(*) from dialogue.message where report_id = ? and written_by is null and written_at > ?
+            select count(*) from dialogue.message
+            where report_id = ? and written_by is null and written_at > ? and not in_a_talk
             """;
 
     // language=postgresql
@@ -145,8 +148,14 @@ class DialogueRepository {
                 .list();
     }
 
-    void write(UUID report, Optional<UUID> staff, String text) {
-        jdbc.sql(WRITE).param(report).param(staff.orElse(null)).param(text).update();
+    /** @param inATalk whether it is a line of a talk, of which nobody writes too many */
+    void write(UUID report, Optional<UUID> staff, String text, boolean inATalk) {
+        jdbc.sql(WRITE)
+                .param(report)
+                .param(staff.orElse(null))
+                .param(text)
+                .param(inATalk)
+                .update();
     }
 
     /** Marks those as read that the reporter is shown. */
@@ -167,7 +176,7 @@ class DialogueRepository {
                 .update();
     }
 
-    /** How much the reporter has written since a moment. */
+    /** How much the reporter has written since a moment, outside a talk. */
     int writtenSince(UUID report, Instant since) {
         return jdbc.sql(MOST_WRITTEN)
                 .param(report)

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -43,6 +44,9 @@ class MinePages {
     private static final int MOST_MESSAGES_A_DAY = 50;
     private static final int MOST_HIDDEN = 100;
     private static final int LONGEST_HIDDEN = 200;
+    /** So much of a line tells which it is. */
+    private static final int GLIMPSE = 30;
+
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\n\t]]|[\\p{Cs}\\uFFFE\\uFFFF]");
     /** Figures alone, which every language reads. */
     private static final DateTimeFormatter MOMENT =
@@ -129,6 +133,11 @@ class MinePages {
             errors = List.copyOf(errors);
         }
 
+        @Nullable
+        String wrong() {
+            return ErrorLink.textAt("hidden", errors);
+        }
+
         @Override
         public String toString() {
             return "ViewPage";
@@ -212,6 +221,11 @@ class MinePages {
         Optional<String> wrong = said.isEmpty()
                 ? Optional.of("mine.empty")
                 : said.length() > LONGEST_MESSAGE ? Optional.of("mine.long") : Optional.empty();
+        if (reports.switched(request, response)) {
+            return reports.opened(request, this::look, Act.CONSULTATION, TO_FOLLOW, List.of("messages"))
+                    .map(found -> show(found, text, List.of(), model, request))
+                    .orElse(PublicReports.TO_RETURN);
+        }
         Optional<Written> written = reports.opened(
                 request, report -> write(report, said, wrong), Act.COLLECTION, TO_FOLLOW, List.of("messages"));
         if (written.isEmpty()) {
@@ -234,7 +248,7 @@ class MinePages {
                 repository.writtenSince(report.id(), clock.instant().minus(Duration.ofDays(1))) >= MOST_MESSAGES_A_DAY;
         Optional<String> still = wrong.isEmpty() && (much || !report.sent()) ? Optional.of("mine.much") : wrong;
         if (still.isEmpty()) {
-            repository.write(report.id(), Optional.empty(), said);
+            repository.write(report.id(), Optional.empty(), said, false);
         }
         return new Written(look(report), still);
     }
@@ -242,11 +256,12 @@ class MinePages {
     @GetMapping("/view")
     String view(Model model, HttpServletRequest request) {
         return reports.opened(request, report -> report, Act.CONSULTATION, TO_HIDE, List.of("account"))
-                .map(report -> view(report, model, request))
+                .map(report -> view(report, String.join("\n", report.hidden()), List.of(), model, request))
                 .orElse(PublicReports.TO_RETURN);
     }
 
-    private String view(OpenReport report, Model model, HttpServletRequest request) {
+    private String view(
+            OpenReport report, String typed, List<ErrorLink> errors, Model model, HttpServletRequest request) {
         Frame frame = reports.frame(request, report.sent() ? "/tell/mine" : "/tell/files");
         model.addAttribute(
                 "page",
@@ -255,9 +270,9 @@ class MinePages {
                         Masking.mask(report.account(), report.hidden()).stream()
                                 .map(piece -> piece(frame.w(), piece))
                                 .toList(),
-                        String.join("\n", report.hidden()),
+                        typed,
                         report.sent() ? "/tell/mine" : "/tell/check",
-                        List.of()));
+                        errors));
         return "portal/dialogue/view";
     }
 
@@ -268,26 +283,55 @@ class MinePages {
         };
     }
 
-    /** Keeps the words that the reporter hides, a line each. */
+    /** Keeps the words that the reporter hides, a line each: all of them, or none and why. */
     @PostMapping("/view")
-    String hide(@RequestParam(defaultValue = "") String hidden, HttpServletRequest request) {
+    String hide(
+            @RequestParam(defaultValue = "") String hidden,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         List<String> lines = Arrays.stream(clean(hidden).split("\n", -1))
                 .map(String::strip)
-                .filter(line -> !line.isEmpty() && line.length() <= LONGEST_HIDDEN)
+                .filter(line -> !line.isEmpty())
                 .distinct()
-                .limit(MOST_HIDDEN)
                 .toList();
-        return reports.opened(
-                        request,
-                        report -> {
-                            reports.hide(lines);
-                            return report;
-                        },
-                        Act.ALTERATION,
-                        TO_HIDE,
-                        List.of("hidden"))
-                .map(done -> "redirect:/tell/view")
-                .orElse(PublicReports.TO_RETURN);
+        boolean switched = reports.switched(request, response);
+        Words words = reports.frame(request, null).w();
+        Optional<String> wrong = switched ? Optional.empty() : wrong(words, lines);
+        boolean kept = !switched && wrong.isEmpty();
+        Optional<OpenReport> report = reports.opened(
+                request,
+                open -> {
+                    if (kept) {
+                        reports.hide(lines);
+                    }
+                    return open;
+                },
+                kept ? Act.ALTERATION : Act.CONSULTATION,
+                TO_HIDE,
+                List.of("hidden"));
+        if (report.isEmpty()) {
+            return PublicReports.TO_RETURN;
+        }
+        if (kept) {
+            return "redirect:/tell/view";
+        }
+        if (!switched) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        }
+        List<ErrorLink> errors =
+                wrong.map(sentence -> ErrorLink.at("hidden", sentence)).stream().toList();
+        return view(report.get(), hidden, errors, model, request);
+    }
+
+    private static Optional<String> wrong(Words words, List<String> lines) {
+        if (lines.size() > MOST_HIDDEN) {
+            return Optional.of(words.of("view.many", MOST_HIDDEN));
+        }
+        return lines.stream()
+                .filter(line -> line.length() > LONGEST_HIDDEN)
+                .findFirst()
+                .map(line -> words.of("view.long", LONGEST_HIDDEN, line.substring(0, GLIMPSE)));
     }
 
     static String clean(String text) {

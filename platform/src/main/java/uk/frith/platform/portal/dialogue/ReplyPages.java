@@ -103,6 +103,9 @@ class ReplyPages {
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
+        if (reports.switched(request, response)) {
+            return show(page(request, Stage.CODE, code, List.of()), model);
+        }
         Optional<Invited> invited = invited(code);
         return invited.map(found -> write(code, found, "", List.of(), model, request))
                 .orElseGet(() -> nothing(code, "", model, request, response));
@@ -157,6 +160,11 @@ class ReplyPages {
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
+        if (reports.switched(request, response)) {
+            return invited(code)
+                    .map(found -> write(code, found, text, List.of(), model, request))
+                    .orElseGet(() -> nothing(code, text, model, request, response));
+        }
         String said = MinePages.clean(text);
         Optional<String> wrong = said.isEmpty()
                 ? Optional.of("reply.empty")

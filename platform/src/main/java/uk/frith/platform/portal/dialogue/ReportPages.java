@@ -279,7 +279,7 @@ class ReportPages {
             Model model,
             HttpServletResponse response) {
         String said = text.strip();
-        Consumer<Whole> work = whole -> repository.write(id, Optional.of(me()), plain(said));
+        Consumer<Whole> work = whole -> repository.write(id, Optional.of(me()), plain(said), false);
         if (said.isEmpty() || said.length() > LONGEST_TEXT) {
             ErrorLink wrong = ErrorLink.at("text", "Write what you ask or tell, in at most 5,000 characters");
             return change(id, new Answer(text, false), () -> Optional.of(wrong), model, response, work);

@@ -100,7 +100,7 @@ class DemonstrationReports implements DemonstrationPart {
                     reports.send(force.get().id(), Optional.of(one.lsoaCode()));
                     return Optional.of(report);
                 },
-                report -> Entry.of(Act.COLLECTION, StartPages.SUBJECT, QuestionPages.TO_TELL)
+                report -> Entry.of(Act.COLLECTION, StartPages.SUBJECT, Drafting.TO_TELL)
                         .about(report.map(UUID::toString).stream().toList())
                         .showing(List.of("answers")));
     }

@@ -1,6 +1,7 @@
 package uk.frith.platform.portal.report;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -13,16 +14,55 @@ class Framing {
     /** Browsers send a few languages; more is nobody's preference. */
     private static final int LONGEST_PREFERENCE = 500;
 
+    /** What the buttons are called that send a form to see its page in another language. */
+    private static final String SWITCH = "language";
+
+    private static final String CHOSEN = Framing.class.getName() + ".chosen";
+
     private final Catalogue catalogue;
     private final Visits visits;
+    private final ReportDesk desk;
+    private final ReportRepository reports;
 
-    Framing(Catalogue catalogue, Visits visits) {
+    Framing(Catalogue catalogue, Visits visits, ReportDesk desk, ReportRepository reports) {
         this.catalogue = catalogue;
         this.visits = visits;
+        this.desk = desk;
+        this.reports = reports;
     }
 
-    /** The words of the language that was chosen in this browser by a link, or else that its settings prefer. */
+    /** Goes on in a language from here on: in this answer, in this browser, and in what the force writes. */
+    void choose(String to, HttpServletRequest request, HttpServletResponse response) {
+        String language = catalogue.in(to).language();
+        request.setAttribute(CHOSEN, language);
+        visits.write(request, response, Visits.Kind.LANGUAGE, language);
+        String token = visits.token(request);
+        if (!token.isEmpty()) {
+            desk.unaudited("in which language somebody goes on shows nothing", token, () -> {
+                reports.saved(language);
+                return language;
+            });
+        }
+    }
+
+    /**
+     * Whether a form was sent to see its page in another language, which is chosen then. What was typed is shown again: it isn't
+     * sent for good, and nothing is wrong with it yet.
+     */
+    boolean switched(HttpServletRequest request, HttpServletResponse response) {
+        String to = request.getParameter(SWITCH);
+        if (to == null) {
+            return false;
+        }
+        choose(to, request, response);
+        return true;
+    }
+
+    /** The words of the language that was chosen in this browser, or else that its settings prefer. */
     Words words(HttpServletRequest request) {
+        if (request.getAttribute(CHOSEN) instanceof String chosen) {
+            return catalogue.in(chosen);
+        }
         return catalogue.in(visits.read(request, Visits.Kind.LANGUAGE).orElseGet(() -> preferred(request)));
     }
 

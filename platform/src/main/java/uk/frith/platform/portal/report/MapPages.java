@@ -108,7 +108,7 @@ class MapPages {
                 () -> reports.mine()
                         .map(report ->
                                 new Open(report, reports.answers(report.id()), situation.mapped(reports.forces()))),
-                found -> Entry.of(Act.CONSULTATION, StartPages.SUBJECT, QuestionPages.TO_TELL)
+                found -> Entry.of(Act.CONSULTATION, StartPages.SUBJECT, Drafting.TO_TELL)
                         .about(found.map(open -> open.report().id().toString()).stream()
                                 .toList())
                         .showing(List.of("point")));

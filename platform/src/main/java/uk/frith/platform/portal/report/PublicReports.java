@@ -1,6 +1,7 @@
 package uk.frith.platform.portal.report;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -102,6 +103,11 @@ public class PublicReports {
     /** The same, where the page can't be asked for by the address that it answers: that of another stands for it. */
     public Frame frameAt(HttpServletRequest request, String here, @Nullable String back) {
         return framing.frame(framing.words(request), here, back);
+    }
+
+    /** Whether a form was sent to see its page in another language: what was typed is shown again, and nothing is done with it. */
+    public boolean switched(HttpServletRequest request, HttpServletResponse response) {
+        return framing.switched(request, response);
     }
 
     /** Where the public reaches Frith, as it stands on what is printed. */

@@ -64,6 +64,7 @@ final class QuestionMaker {
                 hidden,
                 words.of("button.continue"),
                 true,
+                StepRules.isAfterNow(step, answers),
                 errors);
     }
 

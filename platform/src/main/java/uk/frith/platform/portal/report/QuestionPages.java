@@ -3,7 +3,6 @@ package uk.frith.platform.portal.report;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,105 +19,59 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import uk.frith.platform.foundation.audit.Act;
 import uk.frith.platform.foundation.audit.Entry;
-import uk.frith.platform.foundation.pages.Action;
-import uk.frith.platform.foundation.pages.ErrorLink;
-import uk.frith.platform.foundation.pages.SummaryRow;
+import uk.frith.platform.portal.report.Drafting.Open;
 import uk.frith.platform.portal.report.ReportRepository.Force;
 import uk.frith.platform.portal.report.StepRules.Fault;
-import uk.frith.platform.portal.report.StepRules.Offer;
 
-/** One question a page, then the answers together, then it is sent. */
+/** Code and secret, and one question a page. */
 @Controller
 @RequestMapping("/tell")
 class QuestionPages {
 
-    static final String TO_TELL = "to tell what happened";
-    private static final String TO_RETURN = "redirect:/tell/return?lost=yes";
-    private static final String TO_CHECK = "redirect:/tell/check";
-    private static final String TO_DONE = "redirect:/tell/done";
-
+    private final Drafting drafting;
     private final ReportDesk desk;
     private final ReportRepository reports;
     private final Visits visits;
     private final Codes codes;
     private final Framing framing;
     private final Situation situation;
-    private final Taking taking;
     private final InstantSource clock;
 
     QuestionPages(
+            Drafting drafting,
             ReportDesk desk,
             ReportRepository reports,
             Visits visits,
             Codes codes,
             Framing framing,
             Situation situation,
-            Taking taking,
             InstantSource clock) {
+        this.drafting = drafting;
         this.desk = desk;
         this.reports = reports;
         this.visits = visits;
         this.codes = codes;
         this.framing = framing;
         this.situation = situation;
-        this.taking = taking;
         this.clock = clock;
-    }
-
-    /** The report that is open in this browser, with what was answered and what can be. */
-    private record Open(Report report, Answers answers, List<Force> forces, Offer offer) {
-        @Override
-        public String toString() {
-            return "Open";
-        }
-    }
-
-    private Open open(Report report) {
-        Answers answers = reports.answers(report.id());
-        List<Force> forces = reports.forces();
-        return new Open(report, answers, forces, situation.offer(report, answers, forces));
-    }
-
-    private Optional<Open> opened(HttpServletRequest request) {
-        return desk.audited(
-                visits.token(request), () -> reports.mine().map(this::open), found -> entry(Act.CONSULTATION, found));
-    }
-
-    private static Entry entry(Act act, Optional<Open> found) {
-        return Entry.of(act, StartPages.SUBJECT, TO_TELL)
-                .about(found.map(open -> open.report().id().toString()).stream().toList())
-                .showing(List.of("answers"));
     }
 
     /** Code and secret, to write down; or what to know before stopping for now. */
     @GetMapping("/code")
     String code(@RequestParam(defaultValue = "") String later, Model model, HttpServletRequest request) {
-        return opened(request)
+        return drafting.opened(request)
                 .map(open -> {
                     model.addAttribute(
                             StartPages.PAGE,
                             new TellPage.Keep(
                                     framing.frame(request, null),
                                     Codes.inFours(open.report().code()),
-                                    secret(request),
-                                    next(open),
+                                    drafting.secret(request),
+                                    drafting.next(open),
                                     !later.isEmpty()));
                     return "portal/report/keep";
                 })
-                .orElse(TO_RETURN);
-    }
-
-    private Optional<String> secret(HttpServletRequest request) {
-        return visits.read(request, Visits.Kind.SECRET).map(Codes::inFours);
-    }
-
-    private String next(Open open) {
-        if (open.report().state() != Report.State.DRAFT) {
-            return "/tell/mine";
-        }
-        return StepRules.missing(open.answers(), open.offer(), clock.instant())
-                .map(Step::path)
-                .orElse("/tell/check");
+                .orElse(PublicReports.TO_RETURN);
     }
 
     @PostMapping("/code")
@@ -129,7 +82,7 @@ class QuestionPages {
                 () -> reports.renewSecret(secret),
                 done -> Entry.of(Act.ALTERATION, StartPages.SUBJECT, "to make a new secret"));
         if (!renewed) {
-            return TO_RETURN;
+            return PublicReports.TO_RETURN;
         }
         visits.write(request, response, Visits.Kind.SECRET, secret);
         return "redirect:/tell/code";
@@ -142,16 +95,16 @@ class QuestionPages {
             Model model,
             HttpServletRequest request) {
         Step asked = step(step);
-        Optional<Open> found = opened(request);
+        Optional<Open> found = drafting.opened(request);
         if (found.isEmpty()) {
-            return TO_RETURN;
+            return PublicReports.TO_RETURN;
         }
         Open open = found.get();
-        if (open.report().state() != Report.State.DRAFT) {
-            return TO_DONE;
+        if (!open.isDraft()) {
+            return Drafting.TO_DONE;
         }
         if (!StepRules.isReachable(asked, open.answers(), open.offer(), clock.instant())) {
-            return "redirect:" + next(open);
+            return "redirect:" + drafting.next(open);
         }
         if (asked == Step.MAP) {
             return MapPages.TO_MAP + (from.isEmpty() ? "" : "?from=check");
@@ -205,18 +158,19 @@ class QuestionPages {
         Answers onPage = Answers.NONE.with(typed);
         List<Fault> faults = StepRules.faults(asked, onPage, clock.instant());
         boolean later = sent.containsKey("later");
-        Optional<Open> found = desk.audited(
-                visits.token(request),
-                () -> reports.mine().map(report -> keep(report, typed, faults)),
-                open -> entry(Act.ALTERATION, open));
+        boolean switched = framing.switched(request, response);
+        Optional<Open> found = drafting.worked(request, Act.ALTERATION, report -> keep(report, typed, faults));
         if (found.isEmpty()) {
-            return TO_RETURN;
+            return PublicReports.TO_RETURN;
         }
         Open open = found.get();
-        if (open.report().state() != Report.State.DRAFT) {
-            return TO_DONE;
+        if (!open.isDraft()) {
+            return Drafting.TO_DONE;
         }
         boolean fromCheck = sent.containsKey("from");
+        if (switched) {
+            return show(asked, open, open.answers().with(typed), List.of(), fromCheck, model, request);
+        }
         if (later && !tooLong(faults)) {
             return "redirect:/tell/code?later=yes";
         }
@@ -259,7 +213,7 @@ class QuestionPages {
             }
             reports.saved(null);
         }
-        return open(report);
+        return drafting.open(report);
     }
 
     /** Words of somebody's own may be about another point than the one that was picked: they are asked for again. */
@@ -267,126 +221,10 @@ class QuestionPages {
         if (fromCheck) {
             return step == Step.MAP && !saysWhatLiesThere(open.answers())
                     ? Step.PLACE.path() + "?from=check"
-                    : next(open);
+                    : drafting.next(open);
         }
         return StepRules.next(step, open.answers(), open.offer())
                 .map(Step::path)
                 .orElse("/tell/files");
-    }
-
-    @GetMapping("/check")
-    String check(Model model, HttpServletRequest request) {
-        Optional<Open> found = opened(request);
-        if (found.isEmpty()) {
-            return TO_RETURN;
-        }
-        Open open = found.get();
-        if (open.report().state() != Report.State.DRAFT) {
-            return TO_DONE;
-        }
-        if (StepRules.missing(open.answers(), open.offer(), clock.instant()).isPresent()) {
-            return "redirect:" + next(open);
-        }
-        return check(open, List.of(), model, request);
-    }
-
-    private String check(Open open, List<ErrorLink> errors, Model model, HttpServletRequest request) {
-        Words words = framing.words(request);
-        AnswersInWords said = new AnswersInWords(
-                words,
-                open.answers(),
-                situation.words(open.answers()),
-                situation
-                        .force(open.report(), open.answers(), open.forces())
-                        .map(Force::name)
-                        .orElse(""));
-        List<SummaryRow> rows = new ArrayList<>();
-        for (Step step : Step.values()) {
-            if (StepRules.applies(step, open.answers(), open.offer())) {
-                String title = words.of(step.word() + ".title");
-                rows.add(SummaryRow.of(
-                        title,
-                        said.answered(step),
-                        Action.of(words.of("check.change"), step.path() + "?from=check", title)));
-            }
-        }
-        model.addAttribute(
-                StartPages.PAGE, new TellPage.Check(framing.frame(words, "/tell/check", "/tell/view"), rows, errors));
-        return "portal/report/check";
-    }
-
-    @PostMapping("/check")
-    String send(Model model, HttpServletRequest request, HttpServletResponse response) {
-        Optional<Open> found = desk.audited(
-                visits.token(request), () -> reports.mine().map(this::sent), open -> entry(Act.COLLECTION, open));
-        if (found.isEmpty()) {
-            return TO_RETURN;
-        }
-        Open open = found.get();
-        if (open.report().state() == Report.State.DRAFT) {
-            if (StepRules.missing(open.answers(), open.offer(), clock.instant()).isPresent()) {
-                return "redirect:" + next(open);
-            }
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            String wrong = framing.words(request).of("check.force");
-            return check(open, List.of(new ErrorLink(wrong, null)), model, request);
-        }
-        if (open.report().state() == Report.State.SENT) {
-            taking.takeNow(open.report().id());
-        }
-        return TO_DONE;
-    }
-
-    /** Sends what is whole; what was sent already stays as it is. */
-    private Open sent(Report report) {
-        Open open = open(report);
-        boolean whole =
-                StepRules.missing(open.answers(), open.offer(), clock.instant()).isEmpty();
-        Optional<Force> force = situation.force(open.report(), open.answers(), open.forces());
-        if (report.state() == Report.State.DRAFT && whole && force.isPresent()) {
-            reports.send(force.get().id(), situation.lsoa(report, open.answers()));
-            return reports.mine().map(this::open).orElse(open);
-        }
-        return open;
-    }
-
-    @PostMapping("/discard")
-    String discard(HttpServletRequest request, HttpServletResponse response) {
-        desk.audited(
-                visits.token(request),
-                () -> {
-                    Optional<Open> open = reports.mine().map(this::open);
-                    reports.discard();
-                    return open;
-                },
-                open -> entry(Act.ERASURE, open));
-        visits.forget(request, response);
-        return "redirect:/tell";
-    }
-
-    @GetMapping("/done")
-    String done(Model model, HttpServletRequest request) {
-        Optional<Open> found = opened(request);
-        if (found.isEmpty()) {
-            return TO_RETURN;
-        }
-        Open open = found.get();
-        if (open.report().state() == Report.State.DRAFT) {
-            return TO_CHECK;
-        }
-        String force = open.forces().stream()
-                .filter(each -> Optional.of(each.id()).equals(open.report().organisation()))
-                .map(Force::name)
-                .findFirst()
-                .orElse("");
-        model.addAttribute(
-                StartPages.PAGE,
-                new TellPage.Done(
-                        framing.frame(request, null),
-                        open.report().reference().orElse(""),
-                        Codes.inFours(open.report().code()),
-                        secret(request),
-                        force));
-        return "portal/report/done";
     }
 }

@@ -38,7 +38,7 @@ class StartPages {
     private static final Set<String> ELSEWHERE = Set.of("NOISE", "STREET", "POLICE", "PAGE");
 
     private static final Pattern SIGN = Pattern.compile("[0-9A-HJKMNP-TV-Z]{8}");
-    private static final Pattern WITHIN = Pattern.compile("/(tell|here)[A-Za-z0-9/-]*");
+    static final Pattern WITHIN = Pattern.compile("/(tell|here)[A-Za-z0-9/-]*");
 
     private final ReportDesk desk;
     private final ReportRepository reports;
@@ -79,10 +79,10 @@ class StartPages {
 
     @GetMapping("/why")
     String why(Model model, HttpServletRequest request) {
-        return why(List.of(), model, request);
+        return why("", List.of(), model, request);
     }
 
-    private String why(List<ErrorLink> errors, Model model, HttpServletRequest request) {
+    private String why(String chosen, List<ErrorLink> errors, Model model, HttpServletRequest request) {
         Words words = framing.words(request);
         Field field = new Field(
                 Kind.RADIOS,
@@ -94,6 +94,7 @@ class StartPages {
                 "",
                 WHYS.stream()
                         .map(why -> Choice.of(why, words.of("why." + why))
+                                .withSelected(why.equals(chosen))
                                 .withHint(words.has("why." + why + ".hint") ? words.of("why." + why + ".hint") : null))
                         .toList(),
                 List.of(),
@@ -110,6 +111,7 @@ class StartPages {
                         List.of(field),
                         Map.of(),
                         words.of("button.continue"),
+                        false,
                         false,
                         errors));
         return QUESTION;
@@ -142,9 +144,13 @@ class StartPages {
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
+        // Whoever waits in the line or read who else deals with it has chosen already, and just asks again.
+        if (framing.switched(request, response) && anyway.isEmpty()) {
+            return why(why, List.of(), model, request);
+        }
         if (!WHYS.contains(why)) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return why(List.of(ErrorLink.at("why", framing.words(request).of("why.missing"))), model, request);
+            return why("", List.of(ErrorLink.at("why", framing.words(request).of("why.missing"))), model, request);
         }
         if (ELSEWHERE.contains(why) && anyway.isEmpty()) {
             return "redirect:/tell/elsewhere?why=" + why;
@@ -163,8 +169,7 @@ class StartPages {
         desk.audited(
                 token,
                 () -> start(secret, token, language, why, sign, scanned),
-                report -> Entry.of(Act.COLLECTION, SUBJECT, "to tell what happened")
-                        .about(List.of(report.toString())));
+                report -> Entry.of(Act.COLLECTION, SUBJECT, Drafting.TO_TELL).about(List.of(report.toString())));
         visits.begin(request, response, token, secret);
         return "redirect:/tell/code";
     }
@@ -212,11 +217,11 @@ class StartPages {
 
     @GetMapping("/return")
     String comeBack(@RequestParam(defaultValue = "") String lost, Model model, HttpServletRequest request) {
-        return comeBack(lost.isEmpty() ? "return.lead" : "return.lost", "", List.of(), model, request);
+        return comeBack(lost.isEmpty() ? "return.lead" : "return.lost", "", "", List.of(), model, request);
     }
 
     private String comeBack(
-            String lead, String typed, List<ErrorLink> errors, Model model, HttpServletRequest request) {
+            String lead, String code, String secret, List<ErrorLink> errors, Model model, HttpServletRequest request) {
         Words words = framing.words(request);
         String wrong = errors.isEmpty() ? null : errors.getFirst().text();
         model.addAttribute(
@@ -227,9 +232,10 @@ class StartPages {
                         words.of("return.title"),
                         List.of(words.of(lead)),
                         "/tell/return",
-                        List.of(line(words, "code", typed, wrong), line(words, "secret", "", null)),
+                        List.of(line(words, "code", code, wrong), line(words, "secret", secret, null)),
                         Map.of(),
                         words.of("return.button"),
+                        false,
                         false,
                         errors));
         return QUESTION;
@@ -258,6 +264,9 @@ class StartPages {
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
+        if (framing.switched(request, response)) {
+            return comeBack("return.lead", code, secret, List.of(), model, request);
+        }
         Optional<String> meantCode = Codes.typedCode(code);
         Optional<String> meantSecret = Codes.typedSecret(secret);
         String token = codes.token();
@@ -279,7 +288,8 @@ class StartPages {
             String wrong = framing.words(request).of("return.wrong");
             return comeBack(
                     "return.lead",
-                    meantCode.map(Codes::inFours).orElse(""),
+                    meantCode.map(Codes::inFours).orElse(code),
+                    "",
                     List.of(ErrorLink.at("code", wrong)),
                     model,
                     request);
@@ -295,15 +305,7 @@ class StartPages {
             @RequestParam(defaultValue = "/tell") String back,
             HttpServletRequest request,
             HttpServletResponse response) {
-        String language = framing.in(to).language();
-        visits.write(request, response, Visits.Kind.LANGUAGE, language);
-        String token = visits.token(request);
-        if (!token.isEmpty()) {
-            desk.unaudited("in which language somebody goes on shows nothing", token, () -> {
-                reports.saved(language);
-                return language;
-            });
-        }
+        framing.choose(to, request, response);
         return "redirect:" + (WITHIN.matcher(back).matches() ? back : "/tell");
     }
 

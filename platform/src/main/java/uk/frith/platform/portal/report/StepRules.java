@@ -104,6 +104,16 @@ final class StepRules {
         return answers.has("scanned") && answers.is("now", "YES");
     }
 
+    /** Whether it is going on now, by what was answered. */
+    static boolean isGoingOn(Answers answers) {
+        return isNow(answers) || answers.is("when", "NOW");
+    }
+
+    /** Whether a question comes right after the one that was answered by saying that it is going on now. */
+    static boolean isAfterNow(Step step, Answers answers) {
+        return isGoingOn(answers) && step == (isNow(answers) ? Step.WHO : Step.WHERE);
+    }
+
     /** The moment at which a code was read, as it was kept when the report began; empty when none was. */
     static Optional<Instant> scanned(Answers answers) {
         try {

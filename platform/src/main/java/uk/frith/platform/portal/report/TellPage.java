@@ -57,6 +57,7 @@ final class TellPage {
      * @param heading the page's heading when no field's label is; null otherwise
      * @param hidden what the form carries along
      * @param later whether somebody can stop here and come back
+     * @param now whether they have just said that it is going on now
      */
     record Question(
             Frame frame,
@@ -68,6 +69,7 @@ final class TellPage {
             Map<String, String> hidden,
             String button,
             boolean later,
+            boolean now,
             List<ErrorLink> errors) {
         Question {
             lead = List.copyOf(lead);
@@ -81,6 +83,14 @@ final class TellPage {
             return "Question[" + title + "]";
         }
     }
+
+    /**
+     * What went wrong, and what to do next.
+     *
+     * @param kind by which its words stand in the catalogue
+     * @param back where the way on leads; empty where going back in the browser is best
+     */
+    record Failed(Frame frame, String kind, String back, String reference) {}
 
     /** The first page. */
     record Start(Frame frame) {}
@@ -115,8 +125,15 @@ final class TellPage {
         }
     }
 
-    /** Everything that was answered, before it is sent. */
-    record Check(Frame frame, List<SummaryRow> rows, List<ErrorLink> errors) {
+    /** Whether all of it is to be deleted. */
+    record Discard(Frame frame) {}
+
+    /**
+     * Everything that was answered, before it is sent.
+     *
+     * @param now whether it is going on now
+     */
+    record Check(Frame frame, boolean now, List<SummaryRow> rows, List<ErrorLink> errors) {
         Check {
             rows = List.copyOf(rows);
             errors = List.copyOf(errors);
@@ -128,8 +145,12 @@ final class TellPage {
         }
     }
 
-    /** It was sent. */
-    record Done(Frame frame, String reference, String code, Optional<String> secret, String force) {
+    /**
+     * It was sent.
+     *
+     * @param now whether it is going on now
+     */
+    record Done(Frame frame, boolean now, String reference, String code, Optional<String> secret, String force) {
         @Override
         public String toString() {
             return "Done";

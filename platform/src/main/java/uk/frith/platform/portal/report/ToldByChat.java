@@ -100,7 +100,7 @@ public class ToldByChat {
                     along.accept(report);
                     return report;
                 },
-                report -> Entry.of(Act.COLLECTION, StartPages.SUBJECT, QuestionPages.TO_TELL)
+                report -> Entry.of(Act.COLLECTION, StartPages.SUBJECT, Drafting.TO_TELL)
                         .about(List.of(report.toString()))
                         .showing(List.of("answers")));
         visits.begin(request, response, token, secret);

@@ -76,7 +76,7 @@ public class ToldByText {
                     along.accept(report);
                     return report;
                 },
-                report -> Entry.of(Act.COLLECTION, StartPages.SUBJECT, QuestionPages.TO_TELL)
+                report -> Entry.of(Act.COLLECTION, StartPages.SUBJECT, Drafting.TO_TELL)
                         .about(List.of(report.toString()))
                         .showing(List.of("answers")));
         taking.takeNow(told);

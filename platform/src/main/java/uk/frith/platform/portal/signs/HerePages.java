@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -71,6 +72,7 @@ class HerePages {
      *
      * @param scanned the moment at which it was read, which a report that begins here can keep
      * @param thanks what is said after something was sent; empty before
+     * @param typed what somebody wrote, to be shown to them again
      */
     record HerePage(
             Frame frame,
@@ -83,11 +85,22 @@ class HerePages {
             List<News> news,
             List<Asked> questions,
             String thanks,
+            String typed,
             List<ErrorLink> errors) {
         HerePage {
             news = List.copyOf(news);
             questions = List.copyOf(questions);
             errors = List.copyOf(errors);
+        }
+
+        @Nullable
+        String wrong() {
+            return ErrorLink.textAt("words", errors);
+        }
+
+        @Override
+        public String toString() {
+            return "HerePage[" + code + "]";
         }
     }
 
@@ -99,7 +112,7 @@ class HerePages {
             @RequestParam(defaultValue = "") String done,
             Model model,
             HttpServletRequest request) {
-        return show(found(code), code, done, List.of(), model, request);
+        return show(found(code), code, done, Map.of(), List.of(), model, request);
     }
 
     private Found found(String code) {
@@ -116,8 +129,15 @@ class HerePages {
         return found.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
+    /** @param sent what was chosen and written and isn't kept yet */
     private String show(
-            Found found, String code, String done, List<ErrorLink> errors, Model model, HttpServletRequest request) {
+            Found found,
+            String code,
+            String done,
+            Map<String, String> sent,
+            List<ErrorLink> errors,
+            Model model,
+            HttpServletRequest request) {
         Frame frame = reports.frame(request, null);
         Words words = frame.w();
         String thanks = switch (done) {
@@ -140,9 +160,10 @@ class HerePages {
                                         DAY.format(news.at()), Masking.plain(Masking.mask(news.text(), List.of()))))
                                 .toList(),
                         found.questions().stream()
-                                .map(question -> asked(words, question))
+                                .map(question -> asked(words, question, sent))
                                 .toList(),
                         thanks,
+                        sent.getOrDefault("words", ""),
                         errors));
         return VIEW;
     }
@@ -154,12 +175,14 @@ class HerePages {
         return reports < SignRules.SMALLEST_SHOWN ? words.of("here.few") : words.of("here.reports", reports);
     }
 
-    private static Asked asked(Words words, Question question) {
+    private static Asked asked(Words words, Question question, Map<String, String> sent) {
+        String name = "q" + question.number();
         return new Asked(
-                "q" + question.number(),
+                name,
                 question.text(),
                 IntStream.rangeClosed(1, BEST)
-                        .mapToObj(score -> Choice.of(String.valueOf(score), words.of("here." + score)))
+                        .mapToObj(score -> Choice.of(String.valueOf(score), words.of("here." + score))
+                                .withSelected(sent.getOrDefault(name, "").equals(String.valueOf(score))))
                         .toList());
     }
 
@@ -172,6 +195,9 @@ class HerePages {
             HttpServletRequest request,
             HttpServletResponse response) {
         Found found = found(code);
+        if (reports.switched(request, response)) {
+            return show(found, code, "", sent, List.of(), model, request);
+        }
         Words words = reports.frame(request, null).w();
         String said = CONTROL.matcher(sent.getOrDefault("words", "").replace("\r\n", "\n"))
                 .replaceAll(" ")
@@ -184,7 +210,7 @@ class HerePages {
             ErrorLink wrong = said.isEmpty()
                     ? new ErrorLink(words.of("here.nothing"), null)
                     : ErrorLink.at("words", words.of("here.long"));
-            return show(found, code, "", List.of(wrong), model, request);
+            return show(found, code, "", sent, List.of(wrong), model, request);
         }
         boolean taken = reports.audited(
                 () -> {
@@ -205,7 +231,7 @@ class HerePages {
             return "redirect:/here/" + code + "?done=answers";
         }
         response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-        return show(found, code, "", List.of(new ErrorLink(words.of("here.full"), null)), model, request);
+        return show(found, code, "", sent, List.of(new ErrorLink(words.of("here.full"), null)), model, request);
     }
 
     @PostMapping("/{code}/damaged")

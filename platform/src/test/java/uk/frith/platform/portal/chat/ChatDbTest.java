@@ -534,4 +534,45 @@ class ChatDbTest {
                         .getStatus())
                 .isEqualTo(302);
     }
+
+    @Test
+    void whoever_stopped_answering_is_not_brought_back_by_a_page_that_is_still_open() throws Exception {
+        Browser staff = at(handler);
+        chatting(PUNCHED);
+        String chat = answered(staff);
+        staff.get(chat);
+        Browser elsewhere = Browser.holding(mvc, SCENE.session(handler));
+        elsewhere.get("/chats");
+        elsewhere.post("/chats/leave");
+
+        staff.get("/chats/board?seen=1");
+        assertThat(staff.page().text()).contains("You stopped answering");
+        staff.get(chat + "/lines?seen=1");
+        assertThat(one(Integer.class, "select count(*) from chat.presence where account_id = ?", handler))
+                .isZero();
+
+        staff.get("/chats");
+        staff.get("/chats/board?seen=1");
+        assertThat(staff.page().text()).doesNotContain("You stopped answering");
+        assertThat(one(Integer.class, "select count(*) from chat.presence where account_id = ?", handler))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void what_somebody_is_writing_in_a_chat_outlives_a_change_of_language() throws Exception {
+        at(handler);
+        Browser reporter = new Browser(mvc);
+        reporter.get("/tell/chat");
+        reporter.post("/tell/chat", "force", force.toString(), "text", "Loud <music>", "language", "cy");
+        assertThat(reporter.page().select("html").attr("lang")).isEqualTo("cy");
+        assertThat(reporter.page().select("textarea").val()).isEqualTo("Loud <music>");
+        assertThat(reporter.page().select(".govuk-error-summary")).isEmpty();
+        reporter.post("/tell/chat", "force", force.toString(), "text", "Loud <music>");
+        reporter.get("/tell/chat");
+        reporter.post("/tell/chat/say", "text", "It is", "language", "en");
+        assertThat(reporter.page().select("html").attr("lang")).isEqualTo("en");
+        assertThat(reporter.page().select("#text").val()).isEqualTo("It is");
+        assertThat(one(Integer.class, "select count(*) from dialogue.message where report_id = ?", newest()))
+                .isZero();
+    }
 }

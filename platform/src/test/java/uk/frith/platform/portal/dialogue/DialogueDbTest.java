@@ -363,4 +363,52 @@ class DialogueDbTest {
         assertThat(PublicWords.own(DialogueSamples.ofThePublic(PublicWords.pretend())))
                 .isEmpty();
     }
+
+    @Test
+    void words_to_hide_that_are_too_long_or_too_many_are_said_to_be_and_kept_on_the_page() throws Exception {
+        Browser browser = PortalScene.told(mvc, Map.of());
+        browser.get("/tell/view");
+        browser.post("/tell/view", "hidden", "bottles");
+        String tooLong = "step\n" + "x".repeat(201);
+        assertThat(browser.post("/tell/view", "hidden", tooLong).getStatus()).isEqualTo(422);
+        assertThat(browser.page().select(".govuk-error-summary").text()).contains("A line is too long", "200", "xxx");
+        assertThat(browser.page().select("#hidden").val()).isEqualTo(tooLong);
+        String tooMany = java.util.stream.IntStream.range(0, 101)
+                .mapToObj(i -> "word" + i)
+                .collect(java.util.stream.Collectors.joining("\n"));
+        assertThat(browser.post("/tell/view", "hidden", tooMany).getStatus()).isEqualTo(422);
+        assertThat(browser.page().select(".govuk-error-summary").text()).contains("100 lines");
+        assertThat(browser.page().select("#hidden").val()).isEqualTo(tooMany);
+        assertThat(browser.post("/tell/view", "hidden", tooMany, "language", "cy")
+                        .getStatus())
+                .isEqualTo(200);
+        assertThat(browser.page().select("#hidden").val()).isEqualTo(tooMany);
+        browser.get("/tell/view");
+        assertThat(browser.page().select("#hidden").val()).isEqualTo("bottles");
+    }
+
+    @Test
+    void lines_of_a_chat_are_not_counted_among_the_messages_of_a_day() throws Exception {
+        Browser browser = PortalScene.told(mvc, Map.of());
+        UUID report = newest();
+        DATABASE.asOwner()
+                .sql("insert into dialogue.message (report_id, text, in_a_talk) select ?, 'Yes', true"
+                        + " from generate_series(1, 60)")
+                .param(report)
+                .update();
+        browser.get("/tell/mine");
+        assertThat(browser.post("/tell/mine", "text", "They are back.").getStatus())
+                .isEqualTo(302);
+        DATABASE.asOwner()
+                .sql("insert into dialogue.message (report_id, text) select ?, 'Yes' from generate_series(1, 49)")
+                .param(report)
+                .update();
+        browser.get("/tell/mine");
+        assertThat(browser.post("/tell/mine", "text", "And again.").getStatus()).isEqualTo(422);
+        assertThat(browser.page().select("#text").val()).isEqualTo("And again.");
+        browser.post("/tell/mine", "text", "And <again>.", "language", "cy");
+        assertThat(browser.page().select("#text").val()).isEqualTo("And <again>.");
+        assertThat(browser.page().select("html").attr("lang")).isEqualTo("cy");
+        assertThat(browser.page().select(".govuk-error-summary")).isEmpty();
+    }
 }

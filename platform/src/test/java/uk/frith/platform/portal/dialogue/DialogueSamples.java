@@ -63,7 +63,16 @@ public final class DialogueSamples implements SamplePages {
                                         new MinePages.Piece(w.of("mask.NAME"), true)),
                                 "1",
                                 "/tell/check",
-                                List.of())));
+                                List.of())),
+                page(
+                        "wrong",
+                        "view",
+                        new MinePages.ViewPage(
+                                PublicWords.frame(w, "/tell"),
+                                List.of(new MinePages.Piece("1 2", false)),
+                                "1",
+                                "/tell/check",
+                                List.of(ErrorLink.at("hidden", w.of("view.many", 1))))));
     }
 
     private static ReplyPages.ReplyPage reply(

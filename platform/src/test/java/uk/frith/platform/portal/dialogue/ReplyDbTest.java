@@ -293,4 +293,18 @@ class ReplyDbTest {
                         .single())
                 .isZero();
     }
+
+    @Test
+    void an_answer_that_is_being_written_outlives_a_change_of_language() throws Exception {
+        String code = code(staff(Role.NEIGHBOURHOOD_OFFICER), "ONCE");
+        Browser reported = opens(code);
+        reported.post("/tell/reply/send", "code", code, "text", "I work nights.", "language", "cy");
+        assertThat(reported.page().select("html").attr("lang")).isEqualTo("cy");
+        assertThat(reported.page().select("#text").val()).isEqualTo("I work nights.");
+        assertThat(shown(reported)).contains(PUT);
+        assertThat(reported.page().select(".govuk-error-summary")).isEmpty();
+        reported.post("/tell/reply", "code", "7KQM", "language", "en");
+        assertThat(reported.page().select("#code").val()).isEqualTo("7KQM");
+        assertThat(reported.page().select(".govuk-error-summary")).isEmpty();
+    }
 }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -338,6 +341,14 @@ class PortalDbTest {
         PortalScene.begin(browser);
         UUID report = newest();
         PortalScene.answerAll(browser, Map.of());
+        browser.get("/tell/check");
+        assertThat(browser.page().select("form[action=/tell/discard]")).isEmpty();
+        assertThat(browser.page().select("a[href=/tell/discard]").text()).isEqualTo("Delete it all");
+        assertThat(browser.get("/tell/discard").getStatus()).isEqualTo(200);
+        assertThat(shown(browser)).contains("Do you want to delete it all?");
+        assertThat(browser.page().select("main a[href=/tell/check]")).hasSize(1);
+        assertThat(one(Integer.class, "select count(*) from portal.report where id = ?", report))
+                .isEqualTo(1);
         browser.post("/tell/discard");
         assertThat(one(Integer.class, "select count(*) from portal.report where id = ?", report))
                 .isZero();
@@ -368,10 +379,10 @@ class PortalDbTest {
     void the_language_that_was_chosen_stays_and_leads_back_where_it_was_chosen() throws Exception {
         Browser browser = new Browser(mvc);
         PortalScene.begin(browser);
-        browser.get("/tell/questions/who");
+        browser.get("/tell/code");
         String href =
                 browser.page().select(".frith-languages a[hreflang=en-XA]").attr("href");
-        assertThat(PortalScene.to(browser.get(href))).isEqualTo("/tell/questions/who");
+        assertThat(PortalScene.to(browser.get(href))).isEqualTo("/tell/code");
         browser.get("/tell/questions/who");
         assertThat(browser.page().select("html").attr("lang")).isEqualTo("en-XA");
         assertThat(PortalScene.to(browser.get("/tell/language?to=en&back=https://evil.example")))
@@ -401,5 +412,94 @@ class PortalDbTest {
         UUID auditor = SCENE.account(FORCE, UUID.randomUUID() + "@example.org", Role.AUDITOR);
         Browser browser = Browser.holding(mvc, SCENE.session(auditor));
         assertThat(browser.get("/oversight/audit").getStatus()).isIn(200, 404);
+    }
+
+    @Test
+    void nothing_that_was_typed_is_lost_when_another_language_is_chosen() throws Exception {
+        Browser browser = new Browser(mvc);
+        browser.get("/tell/why");
+        assertThat(browser.post("/tell", "why", "CRIME", "language", "cy").getStatus())
+                .isEqualTo(200);
+        assertThat(browser.page().select("input[value=CRIME]").hasAttr("checked"))
+                .isTrue();
+        browser.get(PortalScene.to(browser.post("/tell", "why", "ASB")));
+        browser.post("/tell/questions/who", "who", "SELF");
+        browser.get("/tell/questions/what");
+        Element to = browser.page().selectFirst(".frith-languages button[value=en]");
+        assertThat(to).isNotNull();
+        assertThat(to.attr("form")).isEqualTo(browser.page().select("form").attr("id"));
+        // Enter presses a form's first button, which has to be the page's own and not that of the languages.
+        assertThat(browser.page().select("button[form=answer]").getFirst().hasAttr("name"))
+                .isFalse();
+
+        MockHttpServletResponse switched =
+                browser.post("/tell/questions/what", "what", "They <shout>", "language", "en");
+        assertThat(switched.getStatus()).isEqualTo(200);
+        assertThat(browser.page().select("html").attr("lang")).isEqualTo("en");
+        assertThat(browser.page().select("textarea").val()).isEqualTo("They <shout>");
+        assertThat(browser.page().select(".govuk-error-summary")).isEmpty();
+        browser.post("/tell/questions/what", "what", "", "language", "cy");
+        assertThat(browser.page().select(".govuk-error-summary")).isEmpty();
+        assertThat(browser.page().select("html").attr("lang")).isEqualTo("cy");
+        String tooLong = "a".repeat(20_001);
+        browser.post("/tell/questions/what", "what", tooLong, "language", "en");
+        assertThat(browser.page().select("textarea").val()).isEqualTo(tooLong);
+
+        browser.get("/tell/return");
+        browser.post("/tell/return", "code", "7KQM-4TRP", "secret", "half", "language", "cy");
+        assertThat(browser.page().select("#code").val()
+                        + browser.page().select("#secret").val())
+                .isEqualTo("7KQM-4TRPhalf");
+    }
+
+    @Test
+    void whoever_says_that_it_is_going_on_now_is_told_how_to_call_999_and_can_go_on() throws Exception {
+        Browser browser = new Browser(mvc);
+        PortalScene.begin(browser);
+        browser.post("/tell/questions/who", "who", "SELF");
+        browser.post("/tell/questions/what", "what", "They kick at our door.");
+        browser.get(PortalScene.to(browser.post("/tell/questions/when", "when", "NOW")));
+        assertThat(shown(browser)).contains("You say it is going on now", "press 55", "18000");
+        assertThat(browser.page().select("main a[href=tel:999]").text()).isEqualTo("Call 999");
+        assertThat(browser.page().select("input[name=where]")).isNotEmpty();
+        PortalScene.answerAll(browser, Map.of("when", new String[] {"when", "NOW"}));
+        browser.get("/tell/check");
+        assertThat(browser.page().select("main a[href=tel:999]")).hasSize(1);
+        browser.get(PortalScene.to(browser.post("/tell/check")));
+        assertThat(shown(browser)).contains("We have it");
+        assertThat(browser.page().select("main a[href=tel:999]")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/tell/files,413,This is too big to send",
+        "/tell/questions/what,403,We could not take what you sent",
+        "/tell/nothing-here,404,We can not find this page",
+        "/here/2222ZZZZ,404,This code is not in use",
+        "/tell/mine,405,We could not read what you sent",
+        "/tell,429,Please wait a moment",
+        "/tell/check,500,something went wrong"
+    })
+    void what_went_wrong_is_said_on_a_page_of_the_publics_and_in_their_language(String path, int status, String title)
+            throws Exception {
+        Browser browser = new Browser(mvc);
+        assertThat(browser.failed(path, status).getStatus()).isEqualTo(status);
+        assertThat(browser.page().select("h1").text()).contains(title);
+        assertThat(browser.page().select("body").hasClass("frith-body--portal")).isTrue();
+        assertThat(shown(browser)).contains("999", "101").doesNotContain("administrator", "organisation");
+        assertThat(browser.page().select("main a[href=/tell/return]")).hasSize(1);
+        browser.get("/tell/language?to=cy");
+        assertThat(browser.failed(path, status).getStatus()).isEqualTo(status);
+        assertThat(browser.page().select("html").attr("lang")).isEqualTo("cy");
+    }
+
+    @Test
+    void whoever_mistypes_an_address_of_the_public_is_not_asked_to_sign_in() throws Exception {
+        Browser browser = new Browser(mvc);
+        assertThat(browser.get("/tell/nothing-here").getStatus()).isEqualTo(404);
+        assertThat(browser.get("/here").getStatus()).isEqualTo(404);
+        assertThat(browser.get("/here/2222ZZZZ").getStatus()).isEqualTo(404);
+        assertThat(browser.get("/tell/chat/say").getStatus()).isEqualTo(405);
+        assertThat(browser.get("/tellers").getStatus()).isEqualTo(303);
     }
 }

@@ -58,6 +58,14 @@ public final class PortalSamples implements SamplePages {
         samples.add(page("nowhere", "map", map(w, "1,1", "")));
         samples.add(page("whole", "check", check(w, List.of())));
         samples.add(page("nobody", "check", check(w, List.of(new ErrorLink(w.of("check.force"), null)))));
+        samples.add(page("asked", "discard", new TellPage.Discard(frame(w, "/tell/check"))));
+        for (String kind : List.of("missing", "sign", "old", "large", "many", "unread", "broken")) {
+            samples.add(page(
+                    kind,
+                    "failed",
+                    new TellPage.Failed(frame(w, null), kind, kind.equals("large") ? "/tell/files" : "", "2222-2222")));
+        }
+        samples.add(page("now", "question", question(w, Step.WHERE, Answers.NONE.with(Map.of("when", "NOW")))));
         samples.add(page("sent", "done", done(w, "", Optional.of("0000-0000-0000-0000"))));
         samples.add(page("taken", "done", done(w, "26-000000001", Optional.empty())));
         return samples.stream();
@@ -96,6 +104,7 @@ public final class PortalSamples implements SamplePages {
     private static TellPage.Check check(Words w, List<ErrorLink> errors) {
         return new TellPage.Check(
                 frame(w, "/tell"),
+                errors.isEmpty(),
                 List.of(SummaryRow.of(
                         w.of("what.title"),
                         "1",
@@ -104,6 +113,6 @@ public final class PortalSamples implements SamplePages {
     }
 
     private static TellPage.Done done(Words w, String reference, Optional<String> secret) {
-        return new TellPage.Done(frame(w, null), reference, "0000-0000", secret, "1");
+        return new TellPage.Done(frame(w, null), reference.isEmpty(), reference, "0000-0000", secret, "1");
     }
 }

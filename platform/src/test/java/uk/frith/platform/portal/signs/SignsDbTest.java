@@ -283,4 +283,22 @@ class SignsDbTest {
         assertThat(PublicWords.own(SignsSamples.ofThePublic(PublicWords.pretend())))
                 .isEmpty();
     }
+
+    @Test
+    void what_was_chosen_and_written_at_a_code_outlives_a_refusal_and_a_change_of_language() throws Exception {
+        String here = "/here/" + codeOf(make("Weir stile"));
+        Browser walker = new Browser(mvc);
+        walker.get(here);
+        String tooLong = "a".repeat(1_001);
+        assertThat(walker.post(here, "q2", "4", "words", tooLong).getStatus()).isEqualTo(422);
+        assertThat(walker.page().select("input[name=q2][checked]").val()).isEqualTo("4");
+        assertThat(walker.page().select("#words").val()).isEqualTo(tooLong);
+        assertThat(walker.post(here, "q1", "2", "words", "Dark", "language", "cy")
+                        .getStatus())
+                .isEqualTo(200);
+        assertThat(walker.page().select("html").attr("lang")).isEqualTo("cy");
+        assertThat(walker.page().select("input[name=q1][checked]").val()).isEqualTo("2");
+        assertThat(walker.page().select("#words").val()).isEqualTo("Dark");
+        assertThat(walker.page().select(".govuk-error-summary")).isEmpty();
+    }
 }

@@ -137,6 +137,7 @@ public final class SignsSamples implements SamplePages {
                                 news,
                                 List.of(new HerePages.Asked("q1", "1?", List.of(Choice.of("1", w.of("here.1"))))),
                                 thanks,
+                                errors.isEmpty() ? "" : "1",
                                 errors),
                         "chrome",
                         SamplePages.stranger()));
