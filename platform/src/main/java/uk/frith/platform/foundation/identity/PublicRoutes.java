@@ -63,6 +63,7 @@ final class PublicRoutes {
             "POST /tell/map",
             "GET /tell/check",
             "POST /tell/check",
+            "GET /tell/discard",
             "POST /tell/discard",
             "GET /tell/done",
             "GET /tell/files",

@@ -65,7 +65,7 @@ public final class PortalSamples implements SamplePages {
                     "failed",
                     new TellPage.Failed(frame(w, null), kind, kind.equals("large") ? "/tell/files" : "", "2222-2222")));
         }
-        samples.add(page("now", "question", question(w, Step.WHERE, Answers.NONE.with(Map.of("when", "NOW")))));
+        samples.add(page("going-on", "question", question(w, Step.WHERE, Answers.NONE.with(Map.of("when", "NOW")))));
         samples.add(page("sent", "done", done(w, "", Optional.of("0000-0000-0000-0000"))));
         samples.add(page("taken", "done", done(w, "26-000000001", Optional.empty())));
         return samples.stream();

@@ -323,7 +323,7 @@ class ApiDbTest extends ExchangeTest {
             assertThat(get(wrong).getStatus()).as(wrong).isEqualTo(404);
             assertProblem(failed(wrong, 404), 404);
         }
-        for (String wrong : List.of("/api/v1/reports/batch", "/api/v1/problems/batch", "/api/v1/texts")) {
+        for (String wrong : List.of("/api/v1/problems/batch", "/api/v1/texts")) {
             MockHttpServletResponse answer = get(wrong);
             assertThat(answer.getStatus()).as(wrong).isEqualTo(405);
             assertThat(answer.getHeader("Allow")).isEqualTo("POST");

@@ -337,7 +337,7 @@ class RecordingDbTest {
                 .contains("0113 496 0123", "“He reads my phone.”", "“Never ring after six.”");
         assertThat(browser.page().select("main").text())
                 .contains("Before you get in touch with anybody: “He reads my phone.”");
-        browser.get("/people/" + person(page, "Ada Example"));
+        browser.get("/victims/" + person(page, "Ada Example"));
         assertThat(browser.page().select(".govuk-warning-text").text())
                 .contains("Before you get in touch", "He reads my phone.");
     }
