@@ -8,11 +8,11 @@ final class Phrase {
 
     private final int length;
 
-    /** The word sets that must appear, in this order. */
-    private final int[] elements;
-
-    /** How many words of any kind, but of the same clause, may stand before the element of the same place. */
-    private final int[] gaps;
+    /**
+     * The word sets that must appear, in this order, and before each, how many words of any kind, but of the same clause,
+     * may stand before it. One row, because most phrases are looked at once in an account and far apart in memory.
+     */
+    private final int[] steps;
 
     /** The words that mustn't follow, as an element by number; -1 when any word may. */
     final int barred;
@@ -32,8 +32,11 @@ final class Phrase {
     Phrase(int concept, int[] elements, int[] gaps, int barred, int anchor, int second, int done, int past) {
         this.concept = concept;
         this.length = elements.length;
-        this.elements = elements.clone();
-        this.gaps = gaps.clone();
+        this.steps = new int[2 * length];
+        for (int place = 0; place < length; place++) {
+            steps[2 * place] = gaps[place];
+            steps[2 * place + 1] = elements[place];
+        }
         this.barred = barred;
         this.anchor = anchor;
         this.second = second;
@@ -46,10 +49,10 @@ final class Phrase {
     }
 
     int element(int place) {
-        return elements[place];
+        return steps[2 * place + 1];
     }
 
     int gap(int place) {
-        return gaps[place];
+        return steps[2 * place];
     }
 }
