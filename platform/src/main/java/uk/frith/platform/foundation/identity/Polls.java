@@ -14,6 +14,7 @@ final class Polls {
             "GET /chats/board",
             "GET /chats/{id}/lines",
             "GET /imports/{id}/progress",
+            "GET /incidents/urgent",
             "GET /rules/trials/{id}/progress",
             "GET /tell/chat/lines");
 

@@ -57,14 +57,14 @@ class UrgentIncidents implements TodayPanel {
         if (!reader.may(Permission.SEE_URGENT)) {
             return Optional.empty();
         }
-        UrgentPage page = page(reader, clock.instant(), false);
+        UrgentPage page = page(reader);
         return Optional.of(new Panel(
                 "reports/recording/urgent",
                 page,
                 page.lines().stream().map(UrgentPage.Line::id).toList()));
     }
 
-    UrgentPage page(Actor reader, Instant since, boolean over) {
+    UrgentPage page(Actor reader) {
         boolean all = reader.may(Permission.ALLOCATE_INCIDENTS);
         Instant now = clock.instant();
         List<Urgent> found = repository.urgent(reader.organisation(), all, MOST_SHOWN + 1);
@@ -75,9 +75,7 @@ class UrgentIncidents implements TodayPanel {
                         : "Immediate and priority, come in by other ways than calls",
                 says(shown, found.size() > MOST_SHOWN),
                 shown.stream().map(each -> line(each, now)).toList(),
-                found.size() > MOST_SHOWN ? REST : "",
-                since.getEpochSecond(),
-                over);
+                found.size() > MOST_SHOWN ? REST : "");
     }
 
     private static String says(List<Urgent> shown, boolean more) {

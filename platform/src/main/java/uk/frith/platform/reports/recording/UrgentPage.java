@@ -8,10 +8,8 @@ import java.util.List;
  * @param title which of it the reader is shown
  * @param says how many wait, in words
  * @param rest where the whole list is; empty when all of it is shown
- * @param since the second since 1970 in which the page was opened
- * @param over whether the page looks for news no longer
  */
-record UrgentPage(String title, String says, List<Line> lines, String rest, long since, boolean over) {
+record UrgentPage(String title, String says, List<Line> lines, String rest) {
 
     /**
      * An incident.
@@ -49,7 +47,7 @@ record UrgentPage(String title, String says, List<Line> lines, String rest, long
 
     /** Where the page looks whether anything has changed. */
     String again() {
-        return "/incidents/urgent?since=" + since + "&seen=" + mark();
+        return "/incidents/urgent?seen=" + mark();
     }
 
     @Override

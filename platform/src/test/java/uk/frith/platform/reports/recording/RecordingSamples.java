@@ -55,7 +55,7 @@ public final class RecordingSamples implements SamplePages {
                         "reports/recording/urgent-list",
                         Map.of("page", urgent(List.of(urgentLine(1, true)), false), "told", true)),
                 Sample.of(
-                        "over",
+                        "more",
                         "reports/recording/urgent-list",
                         Map.of("page", urgent(List.of(urgentLine(1, true)), true), "told", false)),
                 Sample.page("some", "reports/recording/where", where(List.of(), List.of())),
@@ -182,14 +182,12 @@ public final class RecordingSamples implements SamplePages {
         return Sample.of(name, "reports/recording/urgent", Map.of("page", page));
     }
 
-    private static UrgentPage urgent(List<UrgentPage.Line> lines, boolean over) {
+    private static UrgentPage urgent(List<UrgentPage.Line> lines, boolean more) {
         return new UrgentPage(
                 "Immediate and priority, not responded to yet",
                 "Waiting for a response: 1 immediate, 1 priority.",
                 lines,
-                over ? "/incidents?flag=WAITING" : "",
-                1_772_000_000,
-                over);
+                more ? "/incidents?flag=WAITING" : "");
     }
 
     private static UrgentPage.Line urgentLine(int id, boolean immediate) {
