@@ -234,7 +234,9 @@ class IncidentImportDbTest {
         String path = me.page().select("tbody a").attr("href");
         assertThat(me.get(path).getContentAsString()).contains("Loud");
         Browser you = Browser.holding(mvc, otherToken);
-        assertThat(you.get("/incidents").getContentAsString()).doesNotContain("A1");
+        assertThat(you.get("/incidents").getStatus()).isEqualTo(200);
+        // What is drawn by lot for each page has all sorts of letters in it.
+        assertThat(you.page().select("main").text()).doesNotContain("A1");
         assertThat(you.get(path).getStatus()).isEqualTo(404);
         assertThat(DATABASE.asOwner()
                         .sql("select count(*) from audit.entry where subject = 'incidents' and act = 'CONSULTATION'"
