@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -198,19 +201,31 @@ class TidyTest {
                 .toList();
     }
 
+    /** Folders that aren't ours aren't looked into: what other tests make there comes and goes. */
     private static Stream<Path> files() {
-        try (Stream<Path> all = Files.walk(ROOT)) {
-            return all
-                    .filter(file -> Stream.iterate(ROOT.relativize(file), part -> part != null, Path::getParent)
-                            .noneMatch(part -> NOT_OURS.contains(String.valueOf(part.getFileName()))))
-                    .filter(Files::isRegularFile)
-                    .filter(file ->
-                            TEXT.stream().anyMatch(file.toString()::endsWith) || file.equals(ROOT.resolve("frith")))
-                    .collect(Collectors.toCollection(ArrayList::new))
-                    .stream();
+        List<Path> files = new ArrayList<>();
+        try {
+            Files.walkFileTree(ROOT, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                    boolean ours = folder.equals(ROOT) || !NOT_OURS.contains(String.valueOf(folder.getFileName()));
+                    return ours ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
+                }
+
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    boolean text =
+                            TEXT.stream().anyMatch(file.toString()::endsWith) || file.equals(ROOT.resolve("frith"));
+                    if (text && attributes.isRegularFile()) {
+                        files.add(file);
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+            });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return files.stream();
     }
 
     private static final Map<Path, String> READ = new TreeMap<>();
