@@ -314,16 +314,13 @@ final class Assessment {
         return Spans.of(tokens, crime.hits().isEmpty() ? NOWHERE : crime.hits().getFirst());
     }
 
-    /** The classes of this account that leave no room for a crime beside them; of two that do so for each other the first. */
+    /** The classes of this account that leave no room for a crime beside them. */
     private Set<String> principals(Candidate crime) {
         Set<String> principals = new HashSet<>();
-        boolean later = false;
         for (Candidate other : crimes) {
-            later |= other.equals(crime);
             if (!other.rule().id().equals(crime.rule().id())
                     && !other.rule().kept()
                     && book.principal().absorbs(other.offence(), crime.offence())
-                    && !(later && book.principal().absorbs(crime.offence(), other.offence()))
                     && !ownVictim(crime, other)) {
                 principals.add(other.offence());
             }

@@ -37,7 +37,6 @@ final class Vocabulary {
     private static final int SHORTEST_SLIP = 6;
     private static final int LONG_SLIP = 8;
     private static final int MOST_REMEMBERED = 200_000;
-    private static final int LONGEST_REMEMBERED = 40;
 
     /**
      * One word of the account in the numbers of this vocabulary: as it stands, and in its base form.
@@ -113,16 +112,25 @@ final class Vocabulary {
     /** The words that a written form stands for. {@code name} tells that it looks like a name, which is no slip
      * and, when no phrase uses it, somebody. */
     List<Sense> senses(String written, boolean name) {
-        String key = name ? written + "^" : written;
-        List<Sense> known = remembered.get(key);
-        if (known != null) {
-            return known;
+        List<Sense> before = name ? null : remembered.get(written);
+        if (before != null) {
+            return before;
         }
         List<Sense> found = look(written, name);
-        if (written.length() <= LONGEST_REMEMBERED && remembered.size() < MOST_REMEMBERED) {
-            remembered.put(key, found);
+        if (!name && known(found) && remembered.size() < MOST_REMEMBERED) {
+            remembered.put(written, found);
         }
         return found;
+    }
+
+    /** Whether phrases use every one of them: what else people write, names and numbers among it, isn't kept. */
+    private static boolean known(List<Sense> senses) {
+        for (Sense sense : senses) {
+            if (sense.lemma == FIGURE || (sense.surface == UNKNOWN && sense.lemma == UNKNOWN)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private List<Sense> look(String written, boolean name) {

@@ -1,6 +1,7 @@
 package uk.frith.narrative;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -247,13 +248,25 @@ class AccountReaderTest {
     }
 
     @Test
-    void of_two_classes_that_leave_no_room_for_each_other_one_stands() {
+    void a_threat_to_kill_by_message_is_a_communication_and_one_in_person_stands_over_it() {
         PrincipalCrime principal = RuleBook.shipped().principal();
-        assertThat(principal.absorbs("3B", "8R") && principal.absorbs("8R", "3B"))
-                .isTrue();
+        assertThat(principal.absorbs("3B", "8R")).isTrue();
+        assertThat(principal.absorbs("8R", "3B")).isFalse();
         Findings findings = read("He sent me a message on Facebook saying he will kill me and I believe he means it.");
         assertThat(findings.crimes())
                 .extracting(crime -> crime.offence().code())
-                .containsAnyOf("3B", "8R");
+                .containsExactly("8R");
+    }
+
+    @Test
+    void no_class_takes_itself_in_through_others() {
+        PrincipalCrime.Reader reader = new PrincipalCrime.Reader();
+        reader.line("3B over 59 8R");
+        reader.line("59 over 9A");
+        assertThatThrownBy(() -> reader.line("9A over 3B"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("9A can't take in 3B, which takes it in");
+        assertThatThrownBy(() -> reader.line("8L over 8L")).isInstanceOf(IllegalArgumentException.class);
+        assertThat(reader.read().absorbs("3B", "8R")).isTrue();
     }
 }
