@@ -1,5 +1,6 @@
 package uk.frith.platform.launcher;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -8,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -21,6 +23,7 @@ public final class TestDatabase {
     private static final AtomicInteger COUNTER = new AtomicInteger();
 
     private final Site site;
+    private @Nullable JdbcClient asOwner;
 
     private TestDatabase(Site site) {
         this.site = site;
@@ -50,9 +53,21 @@ public final class TestDatabase {
         return site.folder().root();
     }
 
-    /** As the owner of the tables, whom no policy binds: for arranging and for checking. */
-    public JdbcClient asOwner() {
-        return as(site.database().owner());
+    /**
+     * As the owner of the tables, whom no policy binds: for arranging and for checking. Its connections are kept for a
+     * while, since tests ask thousands of times and to sign in takes longer than most answers.
+     */
+    public synchronized JdbcClient asOwner() {
+        if (asOwner == null) {
+            HikariDataSource connections = new HikariDataSource();
+            connections.setJdbcUrl(site.database().url());
+            connections.setUsername(site.database().owner().role());
+            connections.setPassword(site.database().owner().password());
+            connections.setMinimumIdle(0);
+            connections.setIdleTimeout(10_000);
+            asOwner = JdbcClient.create(connections);
+        }
+        return asOwner;
     }
 
     /** As the application's role, with nothing presented: as a hostile application would come. */

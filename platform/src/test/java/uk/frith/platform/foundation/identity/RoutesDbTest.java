@@ -125,12 +125,12 @@ class RoutesDbTest extends WebTest {
         SoftAssertions softly = new SoftAssertions();
         for (Map.Entry<Role, UUID> person : people.entrySet()) {
             Browser browser = browserOf(person.getValue());
+            int before = SCENE.entriesOf(person.getValue()).size();
             for (Route route : all()) {
                 if (!route.method().equals("GET") || route.allows().isEmpty()) {
                     continue;
                 }
                 boolean may = route.allows().get().value().allows(Set.of(person.getKey()));
-                int before = SCENE.entriesOf(person.getValue()).size();
                 int status = browser.get(route.address(person.getValue())).getStatus();
                 List<String> entries = SCENE.entriesOf(person.getValue());
                 String what = person.getKey() + " at " + route;
@@ -145,6 +145,7 @@ class RoutesDbTest extends WebTest {
                             .as(what + ": entries")
                             .isEqualTo(expected);
                 }
+                before = entries.size();
             }
         }
         softly.assertAll();
