@@ -22,8 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,12 +58,12 @@ class KilledServerJourney {
 
     private static final AtomicInteger CALLERS = new AtomicInteger();
 
+    private static final Product PRODUCT = Product.start();
+
     private final Stage stage;
-    private Product product;
 
     KilledServerJourney(Stage stage) {
         this.stage = stage;
-        this.product = stage.product();
     }
 
     /** What is killed: the service alone, or its database in the same moment. */
@@ -73,14 +72,9 @@ class KilledServerJourney {
         SERVICE_AND_DATABASE
     }
 
-    @BeforeEach
-    void aProductOfItsOwn() {
-        product = Product.start();
-    }
-
-    @AfterEach
-    void itEnds() {
-        product.close();
+    @AfterAll
+    static void itEnds() {
+        PRODUCT.close();
     }
 
     @ParameterizedTest
@@ -90,7 +84,7 @@ class KilledServerJourney {
         CountDownLatch enough = new CountDownLatch(ENOUGH);
         List<HandlerByWire> handlers = new ArrayList<>();
         for (int i = 0; i < HANDLERS; i++) {
-            handlers.add(HandlerByWire.signIn(product));
+            handlers.add(HandlerByWire.signIn(PRODUCT));
         }
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (HandlerByWire handler : handlers) {
@@ -100,10 +94,10 @@ class KilledServerJourney {
             if (victim == Victim.SERVICE_AND_DATABASE) {
                 ProcessHandle.of(databaseProcess()).ifPresent(ProcessHandle::destroyForcibly);
             }
-            product.kill();
+            PRODUCT.kill();
         }
 
-        product.startAgain();
+        PRODUCT.startAgain();
 
         assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(ENOUGH).doesNotHaveDuplicates();
         List<String> ids = acknowledged.stream()
@@ -115,7 +109,7 @@ class KilledServerJourney {
                     .as(half)
                     .isZero();
         }
-        HandlerByWire handler = HandlerByWire.signIn(product);
+        HandlerByWire handler = HandlerByWire.signIn(PRODUCT);
         for (String path : acknowledged.stream().skip(acknowledged.size() - 20L).toList()) {
             assertThat(handler.get(path)).contains("Nell Example", "Otto Example", "doorbell film", "smash my");
         }
@@ -139,24 +133,24 @@ class KilledServerJourney {
     void a_call_that_is_being_typed_goes_on_when_the_server_comes_back() throws Exception {
         try (BrowserContext context = stage.browser().newContext()) {
             Page page = context.newPage();
-            Product.SignIn signIn = product.signIn(Role.CALL_HANDLER);
-            page.navigate(product.address() + "/sign-in");
+            Product.SignIn signIn = PRODUCT.signIn(Role.CALL_HANDLER);
+            page.navigate(PRODUCT.address() + "/sign-in");
             page.locator("#email").fill(signIn.email());
             page.locator("input[type=password]").fill(signIn.password());
             page.keyboard().press("Enter");
             assertThat(page.locator("h1")).containsText("Today");
-            page.navigate(product.address() + "/calls");
+            page.navigate(PRODUCT.address() + "/calls");
             page.locator("button:has-text('Take a call')").click();
             page.locator("#account").click();
             page.keyboard().type("Loud music since nine");
             assertThat(page.locator("#beside")).containsText("Opens as");
-            product.kill();
+            PRODUCT.kill();
             page.keyboard().type(" and now shouting");
             assertThat(page.locator("[data-no-connection]"))
                     .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MILLIS));
             page.keyboard().type(" too");
 
-            product.startAgain();
+            PRODUCT.startAgain();
 
             assertThat(page.locator("[data-no-connection]"))
                     .isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(PATIENCE_MILLIS));
@@ -166,7 +160,7 @@ class KilledServerJourney {
     }
 
     private long databaseProcess() throws IOException {
-        return Long.parseLong(Files.readAllLines(product.data().resolve("database/postmaster.pid"))
+        return Long.parseLong(Files.readAllLines(PRODUCT.data().resolve("database/postmaster.pid"))
                 .getFirst()
                 .strip());
     }
@@ -195,10 +189,10 @@ class KilledServerJourney {
 
     /** As the superuser of the embedded server, who sees everything. */
     private Connection database() throws IOException, SQLException {
-        String port = Files.readAllLines(product.data().resolve("database/postmaster.pid"))
+        String port = Files.readAllLines(PRODUCT.data().resolve("database/postmaster.pid"))
                 .get(3)
                 .strip();
-        String secret = Files.readString(product.data().resolve("secrets/database-superuser"));
+        String secret = Files.readString(PRODUCT.data().resolve("secrets/database-superuser"));
         return DriverManager.getConnection(
                 "jdbc:postgresql://127.0.0.1:" + port + "/frith", "frith_super", secret.strip());
     }

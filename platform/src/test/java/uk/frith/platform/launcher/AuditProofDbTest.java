@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,20 +18,24 @@ import uk.frith.platform.foundation.audit.Sealer;
 
 class AuditProofDbTest {
 
-    private final TestDatabase database = TestDatabase.fresh();
+    private static final TestDatabase SEALED = TestDatabase.fresh();
+
+    @TempDir
+    static Path sealedFolder;
+
+    private final TestDatabase database = SEALED.copy();
 
     @TempDir
     Path folder;
 
     private Path anchors = Path.of("unset");
 
-    @BeforeEach
-    void three_seals_over_six_entries() throws SQLException {
-        anchors = folder.resolve("anchors");
+    @BeforeAll
+    static void three_seals_over_six_entries() throws SQLException {
         try (var application = new SpringApplicationBuilder(FrithApplication.class)
                 .web(WebApplicationType.NONE)
-                .properties(database.settings())
-                .run("--frith.audit.anchors=" + anchors)) {
+                .properties(SEALED.settings())
+                .run("--frith.audit.anchors=" + sealedFolder.resolve("anchors"))) {
             Sealer sealer = application.getBean(Sealer.class);
             for (int i = 0; i < 3; i++) {
                 enter("first");
@@ -38,6 +43,11 @@ class AuditProofDbTest {
                 assertThat(sealer.seal()).isEqualTo(1);
             }
         }
+    }
+
+    @BeforeEach
+    void anchors_of_its_own() throws IOException {
+        anchors = Files.copy(sealedFolder.resolve("anchors"), folder.resolve("anchors"));
     }
 
     @Test
@@ -98,8 +108,8 @@ class AuditProofDbTest {
         assertThat(AuditProof.check(database.database(), anchors).findings()).isEmpty();
     }
 
-    private void enter(String subject) throws SQLException {
-        try (Connection connection = Owner.connect(database.database())) {
+    private static void enter(String subject) throws SQLException {
+        try (Connection connection = Owner.connect(SEALED.database())) {
             Owner.enter(connection, "ADMINISTRATION", subject, "testing the proof");
         }
     }

@@ -22,9 +22,9 @@ class KilledImportDbTest {
 
     private static final TestDatabase DATABASE = TestDatabase.fresh();
     private static final int FILES = 6;
-    private static final int ROWS = 40_000;
+    private static final int ROWS = 15_000;
     private static final int KILLS = 3;
-    private static final int MOST_MEGABYTES_BEFORE_A_KILL = 10;
+    private static final int MOST_MEGABYTES_BEFORE_A_KILL = 3;
     private static final long BETWEEN_LOOKS_MILLIS = 5;
     private static final int MOST_LOOKS = 12_000;
 

@@ -31,7 +31,12 @@ public final class TestDatabase {
 
     /** A fresh, migrated database that no other test sees. */
     public static TestDatabase fresh() {
-        return Cluster.INSTANCE.database();
+        return Cluster.INSTANCE.database(Cluster.INSTANCE.template);
+    }
+
+    /** A database of its own with all that is in this one, to which nobody may be connected. */
+    TestDatabase copy() {
+        return Cluster.INSTANCE.database(site.database());
     }
 
     /** Tells a Spring test where its database is. */
@@ -108,13 +113,15 @@ public final class TestDatabase {
             Migrations.run(template);
         }
 
-        TestDatabase database() {
+        TestDatabase database(Database from) {
             String name = "test_" + COUNTER.incrementAndGet();
-            String base = template.url().substring(0, template.url().lastIndexOf('/') + 1);
+            int cut = from.url().lastIndexOf('/') + 1;
+            String base = from.url().substring(0, cut);
             try (Connection connection = DriverManager.getConnection(
                             base + "postgres", "frith_super", folder.secret("database-superuser"));
                     Statement statement = connection.createStatement()) {
-                statement.execute("create database " + name + " template frith owner frith_owner");
+                statement.execute(
+                        "create database " + name + " template " + from.url().substring(cut) + " owner frith_owner");
                 statement.execute("revoke all on database " + name + " from public");
                 statement.execute("grant connect on database " + name + " to frith_app, frith_signin");
                 Path own =
