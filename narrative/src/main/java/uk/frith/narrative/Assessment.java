@@ -157,14 +157,16 @@ final class Assessment {
 
     Findings findings(boolean cut) {
         category = category == null ? weights.heaviestCategory() : category;
-        type = type == null ? weights.heaviestType() : type;
         List<Candidate> standing = held ? List.of() : standing();
         Corroboration.Sums sums = book.corroboration().weigh(tokens, evidence, found(standing));
         List<Findings.Crime> recorded = recorded(standing, sums);
         Boolean weighed = sums.asb();
         boolean isAsb = weighed == null ? asb != null && asb : weighed;
-        AsbCategory heaviest = sums.category();
+        Weights more = sums.weights();
+        AsbCategory heaviest = more.heaviestCategory();
         category = heaviest == null ? category : heaviest;
+        weights.add(more);
+        type = type == null ? weights.heaviestType() : type;
         if (cut) {
             remarks.add(new Findings.Remark("unread", "the end of a very long text", "", "", ""));
         }

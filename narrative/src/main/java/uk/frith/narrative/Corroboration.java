@@ -13,11 +13,12 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How much what else is said in an account speaks for a finding, or against it: a scorecard for each offence class, for
- * each category, and for being antisocial behaviour at all, whose points a learner proposed from accounts written for
+ * each category and type, and for being antisocial behaviour at all, whose points a learner proposed from accounts written for
  * tuning. Points are given for concepts that are said plainly, for words, and for what rules found. It records nothing
  * by itself: a crime that a rule found and that nothing else bears out becomes a doubt, and a class that much speaks for
  * without a rule a suggestion.
@@ -27,6 +28,9 @@ final class Corroboration {
     private final List<String> findings;
     private final int[] base;
     private final Map<String, Integer> places;
+
+    /** The places of categories and types. */
+    private final int[] kinds;
 
     /** By number of the concept; null where it is worth nothing. */
     private final @Nullable Worths[] worth;
@@ -64,6 +68,9 @@ final class Corroboration {
     private Corroboration(Reader read) {
         this.findings = List.copyOf(read.places.keySet());
         this.places = Map.copyOf(read.places);
+        this.kinds = IntStream.range(0, findings.size())
+                .filter(at -> Weights.names(findings.get(at)))
+                .toArray();
         this.base = read.base.stream().mapToInt(Integer::intValue).toArray();
         this.worth = laid(read.worth);
         this.words = laid(read.words);
@@ -135,19 +142,15 @@ final class Corroboration {
             return sum == null ? null : sum >= 0;
         }
 
-        /** The category that most speaks for; null when nothing was weighed. */
-        @Nullable
-        AsbCategory category() {
-            AsbCategory heaviest = null;
-            int most = Integer.MIN_VALUE;
-            for (AsbCategory category : AsbCategory.values()) {
-                Integer sum = sum(category.name());
-                if (sum != null && sum > most) {
-                    most = sum;
-                    heaviest = category;
+        /** The points of categories and types; none when nothing was weighed. */
+        Weights weights() {
+            Weights weights = new Weights();
+            for (int at : scorecards.kinds) {
+                if (weighed) {
+                    weights.add(scorecards.findings.get(at), points[at]);
                 }
             }
-            return heaviest;
+            return weights;
         }
 
         /** The classes that much speaks for, with the phrase that speaks most, but none that one of those given implies. */
@@ -214,7 +217,7 @@ final class Corroboration {
     /**
      * Reads lines {@code doubt -55}, {@code suggest -22}, {@code words 40}, {@code unless steer}, {@code under 8N 8S 8T}, {@code base 8N -80},
      * and points {@code injury 8N 54 8S 22} of a concept, {@code "ambulance" 8N 9} of a word, {@code crime(8N) 8N 60} and
-     * {@code asb(yes) ASB 20} or {@code hold 8N -30} of what a rule found. What points are given to is a class, a category or {@code ASB}.
+     * {@code asb(yes) ASB 20} or {@code hold 8N -30} of what a rule found. What points are given to is a class, a category, a type or {@code ASB}.
      */
     static final class Reader {
         private static final Pattern FOUND = Pattern.compile("(crime|category|asb)\\(([^()]+)\\)|hold");

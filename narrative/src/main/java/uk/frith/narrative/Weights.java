@@ -23,6 +23,10 @@ final class Weights {
         points.merge(name, more, Integer::sum);
     }
 
+    void add(Weights more) {
+        more.points.forEach(this::add);
+    }
+
     @Nullable
     AsbCategory heaviestCategory() {
         return heaviest(CATEGORIES);
