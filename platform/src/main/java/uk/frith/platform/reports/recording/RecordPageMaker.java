@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -278,15 +279,11 @@ class RecordPageMaker {
         return new RecordPage.Concerned(
                 each.id(),
                 person.part().words(),
-                name(person) + (person.business() ? " (business)" : ""),
+                each.name() + (person.business() ? " (business)" : ""),
                 contact,
                 person.part() == NewReport.Part.NAMED ? "" : safely,
                 person.part().isHarmed() ? person.spokenTo().words() : "",
                 ask);
-    }
-
-    private static String name(NewReport.Person person) {
-        return person.name().isEmpty() ? "Name not known" : person.name();
     }
 
     private static RecordPage.Offered offered(ConcernedRepository.Offered each) {
@@ -338,10 +335,13 @@ class RecordPageMaker {
                         .toList(),
                 SortingPages.categories(""),
                 offences,
-                concerned.people(id).stream()
-                        .filter(each -> each.person().part() != NewReport.Part.NAMED)
-                        .map(each -> Choice.of(each.id().toString(), name(each.person())))
-                        .toList());
+                victims(concerned.victims(id, Set.of())));
+    }
+
+    static List<Choice> victims(List<ConcernedRepository.Concerned> people) {
+        return people.stream()
+                .map(each -> Choice.of(each.id().toString(), each.name()))
+                .toList();
     }
 
     private List<Choice> offences() {
