@@ -71,6 +71,17 @@ public class Incidents {
 
     /** What the reader saw in an account beside crimes: its kind, what it is, and the words that carry it. */
     public record Seen(String kind, String what, String words) {
+
+        /** What it is, as people say it. */
+        public String inWords() {
+            return RecordWords.shown(kind, what).what();
+        }
+
+        /** What it is, under its heading. */
+        public String says() {
+            return RecordWords.shown(kind, what).says();
+        }
+
         @Override
         public String toString() {
             return "Seen[" + kind + "]";

@@ -204,7 +204,9 @@ class RecordPageMaker {
     private static List<Mark> marks(List<Suggestion> suggestions, List<Findings.Remark> remarks) {
         return Stream.concat(
                         suggestions.stream().map(each -> new Mark(each.words(), each.className(), true)),
-                        remarks.stream().map(each -> new Mark(each.span(), each.what(), false)))
+                        remarks.stream()
+                                .map(each -> new Mark(
+                                        each.span(), RecordWords.shown(each).says(), false)))
                 .toList();
     }
 

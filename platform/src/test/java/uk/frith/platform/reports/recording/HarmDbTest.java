@@ -3,8 +3,11 @@ package uk.frith.platform.reports.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -15,10 +18,11 @@ import org.springframework.test.web.servlet.MockMvc;
 import uk.frith.platform.foundation.identity.Browser;
 import uk.frith.platform.foundation.identity.Role;
 import uk.frith.platform.foundation.identity.Scene;
+import uk.frith.platform.foundation.pages.CodeWords;
 import uk.frith.platform.launcher.TestDatabase;
 import uk.frith.platform.reports.recording.ReportsForTests.Report;
 
-/** Whose vulnerability counts as harm. */
+/** Whose vulnerability counts as harm, and in which words harm and risk are shown. */
 @SpringBootTest
 @AutoConfigureMockMvc
 @Import(ReportsForTests.class)
@@ -37,12 +41,14 @@ class HarmDbTest {
 
     private final MockMvc mvc;
     private final ReportsForTests reports;
+    private final CodeWords codes;
     private UUID organisation = new UUID(0, 0);
     private Browser officer;
 
-    HarmDbTest(@Autowired MockMvc mvc, @Autowired ReportsForTests reports) {
+    HarmDbTest(@Autowired MockMvc mvc, @Autowired ReportsForTests reports, @Autowired CodeWords codes) {
         this.mvc = mvc;
         this.reports = reports;
+        this.codes = codes;
         this.officer = new Browser(mvc);
     }
 
@@ -78,5 +84,43 @@ class HarmDbTest {
         assertThat(officer.page().select("main tbody a[href^=/incidents/]").eachAttr("href"))
                 .contains("/incidents/" + harmed)
                 .doesNotContain("/incidents/" + did);
+    }
+
+    @Test
+    void an_incidents_page_says_what_was_noticed_in_words_beside_the_account_and_in_it() throws Exception {
+        UUID incident = reports.record(organisation, Report.of(A_CHILD_IS_HARMED + " I can't sleep any more."));
+
+        officer.get("/incidents/" + incident);
+
+        assertThat(officer.page().select(".frith-remarks").text())
+                .contains("At risk, a victim: a child", "Harm: loss of sleep");
+        assertThat(officer.page().select("mark").eachAttr("title"))
+                .contains("Harm: loss of sleep")
+                .noneMatch(title -> title.startsWith("victim:") || title.equals("sleep"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"recording", "victims", "concerns"})
+    void a_history_shows_each_code_of_harm_and_risk_in_words(String chapter) {
+        assertThat(DATABASE.asOwner()
+                        .sql("""
+                        select c.conrelid::regclass || ' ' || a.attname || ' ' || string_agg(distinct m[1], ' ')
+                        from pg_constraint c
+                        join pg_attribute a on a.attrelid = c.conrelid and c.conkey = array[a.attnum]
+                        join pg_trigger t on t.tgrelid = c.conrelid and t.tgname = 'keep_former_version',
+                             regexp_matches(pg_get_constraintdef(c.oid), '\\x27([A-Z][A-Z_]+)\\x27', 'g') m
+                        where c.contype = 'c' and c.connamespace = ?::regnamespace
+                        group by c.oid, c.conrelid, a.attname
+                        """)
+                        .param(chapter)
+                        .query(String.class)
+                        .list())
+                .isNotEmpty()
+                .allSatisfy(line -> {
+                    String[] words = line.split(" ");
+                    assertThat(Stream.of(words).skip(2))
+                            .allSatisfy(code -> assertThat(codes.shown(words[0], words[1], code))
+                                    .isNotEqualTo(code));
+                });
     }
 }
