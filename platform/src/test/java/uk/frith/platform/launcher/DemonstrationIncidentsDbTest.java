@@ -67,6 +67,16 @@ class DemonstrationIncidentsDbTest {
             "concerns.concern",
             "risk.assessment",
             "portal.report",
+            "chat.talk",
+            "dialogue.message",
+            "evidence.file",
+            "training.course",
+            "victims.service",
+            "training.taken",
+            "wording.asked",
+            "reconciliation.exported",
+            "reconciliation.settled",
+            "integrity.learning_read",
             "integrity.sample",
             "integrity.reading",
             "integrity.finding");
@@ -204,10 +214,46 @@ class DemonstrationIncidentsDbTest {
                         + " where h.state = 'CLOSED' and i.category = 'PERSONAL' and not exists (select 1"
                         + " from risk.assessment a where a.incident_id = i.id and a.trigger = 'CLOSURE')"))
                 .isZero();
-        assertThat(count("portal.report where state = 'TAKEN'")).isEqualTo(6);
+        assertThat(count("portal.report where state = 'TAKEN'")).isEqualTo(7);
         assertThat(count("integrity.reading where state = 'SAVED'")).isEqualTo(22);
         assertThat(count("integrity.finding")).isPositive();
         assertThat(said.toString(StandardCharsets.UTF_8)).contains("/tell/return: code ");
+    }
+
+    @Test
+    void every_chapter_has_something_for_whoever_opens_it_first() throws Exception {
+        Map<String, List<String>> pages = Map.of(
+                "Call handler", List.of("/chats", "/my-training", "/my-recording", "/online-reports"),
+                "Neighbourhood officer", List.of("/my-training", "/my-recording"),
+                "Supervisor",
+                        List.of(
+                                "/oversight/training",
+                                "/oversight/wording",
+                                "/oversight/services",
+                                "/recording-learning"),
+                "Crime registrar", List.of("/oversight/courses", "/oversight/reconciliation"));
+        for (DemonstrationAccounts.SignIn person : start()) {
+            Browser browser = new Browser(mvc);
+            browser.signIn(person.email(), person.password());
+            for (String page : pages.getOrDefault(person.role(), List.of())) {
+                assertThat(browser.get(page).getStatus()).as(page).isEqualTo(200);
+                assertThat(browser.page().select("main tbody tr, main .frith-row, main a[href^=/chats/], main article"))
+                        .as(page + " of the " + person.role())
+                        .isNotEmpty();
+                assertThat(browser.page().select("main").text())
+                        .as("somebody who looks in can take another chat")
+                        .doesNotContain("as many chats in hand");
+            }
+        }
+        assertThat(count("chat.talk where ended_at is null")).isEqualTo(2);
+        assertThat(count("evidence.file where media_type = 'image/png'")).isEqualTo(6);
+        assertThat(count("evidence.file where opened_at is not null")).isEqualTo(1);
+        assertThat(count("wording.asked where not kept")).isGreaterThanOrEqualTo(10);
+        assertThat(count("wording.asked where kept")).isPositive();
+        assertThat(count("reconciliation.settled")).isEqualTo(1);
+        assertThat(count("sheets.file where refused > 0")).isEqualTo(1);
+        assertThat(count("training.taken")).isGreaterThan(4);
+        assertThat(count("integrity.learning_read")).isEqualTo(4);
     }
 
     @Test

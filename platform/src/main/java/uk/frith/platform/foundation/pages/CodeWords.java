@@ -14,6 +14,11 @@ public class CodeWords {
     private static final Pattern LIST = Pattern.compile("[\\[{](.*)[\\]}]", Pattern.DOTALL);
     private static final Pattern ONE = Pattern.compile("\"?([^\",\\s]+)\"?");
 
+    /** Several texts, as a table of histories writes them. */
+    private static final Pattern TEXT = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
+
+    private static final Pattern TEXTS = Pattern.compile("\\[" + TEXT + "(, " + TEXT + ")*]", Pattern.DOTALL);
+
     private final Map<List<String>, Map<String, String>> known;
 
     public CodeWords(List<CodeBook> books) {
@@ -23,7 +28,7 @@ public class CodeWords {
                         meaning -> List.of(meaning.relation(), meaning.column()), CodeBook.Meaning::words));
     }
 
-    /** A code as {@code Open (OPEN)}, a list of codes one after the other, and whatever isn't a code as it is. */
+    /** A code as {@code Open (OPEN)}, a list of codes or texts one after the other, and whatever isn't a code as it is. */
     public String shown(String relation, String column, String value) {
         Map<String, String> words = known.get(List.of(relation, column));
         if (words == null) {
@@ -31,7 +36,7 @@ public class CodeWords {
                 case "true" -> "Yes";
                 case "false" -> "No";
                 case "[]", "{}" -> "None";
-                default -> value;
+                default -> TEXTS.matcher(value).matches() ? texts(value) : value;
             };
         }
         Matcher list = LIST.matcher(value);
@@ -43,6 +48,13 @@ public class CodeWords {
                 .map(code -> one(words, code.group(1)))
                 .collect(Collectors.joining(", "));
         return all.isEmpty() ? "None" : all;
+    }
+
+    private static String texts(String list) {
+        return TEXT.matcher(list)
+                .results()
+                .map(text -> text.group(1).replace("\\\"", "\"").replace("\\\\", "\\"))
+                .collect(Collectors.joining("; "));
     }
 
     private static String one(Map<String, String> words, String code) {

@@ -39,8 +39,8 @@ import uk.frith.platform.foundation.training.TrainingRules.TypedCourse;
 @RequestMapping("/oversight/courses")
 class CoursePages {
 
-    private static final String TO_SET = "to say which courses are required";
-    private static final String SUBJECT = "required course";
+    static final String TO_SET = "to say which courses are required";
+    static final String SUBJECT = "required course";
     private static final String VIEW = "foundation/training/courses";
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.UK);
 

@@ -49,8 +49,8 @@ class TrainingPages {
 
     private static final String TO_SEE_OWN = "to see which courses one must take";
     private static final String TO_OVERSEE = "to see that people are trained in time";
-    private static final String TO_ENTER = "to enter who has taken a course";
-    private static final String SUBJECT = "training of colleagues";
+    static final String TO_ENTER = "to enter who has taken a course";
+    static final String SUBJECT = "training of colleagues";
     private static final String VIEW = "foundation/training/training";
     private static final String PATH = "/oversight/training";
     private static final SheetKind SHEET =

@@ -26,7 +26,7 @@ import uk.frith.platform.foundation.identity.Permission;
 @Controller
 class EvidencePages {
 
-    private static final String TO_OPEN = "to see the evidence that was sent";
+    static final String TO_OPEN = "to see the evidence that was sent";
 
     private final Desk desk;
     private final EvidenceRepository repository;

@@ -122,14 +122,16 @@ class FilesPages {
 
     private Found take(OpenReport report, @Nullable MultipartFile file) {
         try {
-            Optional<String> wrong = file == null || file.isEmpty() ? Optional.of("files.none") : keep(report, file);
+            Optional<String> wrong =
+                    file == null || file.isEmpty() ? Optional.of("files.none") : keep(report.id(), file);
             return new Found(report, repository.of(report.id()), wrong);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Optional<String> keep(OpenReport report, MultipartFile file) throws IOException {
+    /** Keeps a file of the report that is open; gives the key of what is wrong when it isn't one that is taken. */
+    Optional<String> keep(UUID report, MultipartFile file) throws IOException {
         String name = FileRules.name(Objects.requireNonNullElse(file.getOriginalFilename(), ""));
         byte[] head;
         try (InputStream in = file.getInputStream()) {
@@ -141,13 +143,12 @@ class FilesPages {
         };
     }
 
-    private Optional<String> keep(OpenReport report, MultipartFile file, String name, FileType type)
-            throws IOException {
+    private Optional<String> keep(UUID report, MultipartFile file, String name, FileType type) throws IOException {
         if (!repository.hasRoom(file.getSize())) {
             return Optional.of("files.many");
         }
         try (InputStream in = file.getInputStream()) {
-            Optional<UUID> kept = repository.add(new Coming(report.id(), type, name, file.getSize(), digest(file)), in);
+            Optional<UUID> kept = repository.add(new Coming(report, type, name, file.getSize(), digest(file)), in);
             return kept.isPresent() ? Optional.empty() : Optional.of("files.twice");
         }
     }

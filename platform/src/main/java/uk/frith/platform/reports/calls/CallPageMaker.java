@@ -28,6 +28,7 @@ import uk.frith.platform.reports.recording.AsbCategory;
 import uk.frith.platform.reports.recording.Earlier;
 import uk.frith.platform.reports.recording.Grade;
 import uk.frith.platform.reports.recording.Heard;
+import uk.frith.platform.reports.recording.Incidents.Seen;
 import uk.frith.platform.reports.recording.NewReport.EvidenceKind;
 import uk.frith.platform.reports.recording.NewReport.LinkKind;
 import uk.frith.platform.reports.recording.NewReport.Part;
@@ -189,11 +190,16 @@ final class CallPageMaker {
                 .map(each -> new Found(Vulnerability.says(each), "", each.span(), "", ""));
         Stream<Found> hate = screen.heard().stream()
                 .flatMap(heard -> heard.findings().hate().stream())
-                .map(each -> new Found("Perceived as hate: " + each.strand(), "", each.span(), "", ""));
+                .map(each -> new Found(new Seen("hate", each.strand(), each.span()).says(), "", each.span(), "", ""));
         Stream<Found> remarks = screen.heard().stream()
                 .flatMap(heard -> heard.findings().remarks().stream())
                 .filter(remark -> !NOT_WHILE_LISTENING.contains(remark.kind()))
-                .map(remark -> new Found(remark.what(), "", remark.span(), remark.source(), ""));
+                .map(remark -> new Found(
+                        new Seen(remark.kind(), remark.what(), remark.span()).says(),
+                        "",
+                        remark.span(),
+                        remark.source(),
+                        ""));
         return Stream.of(hate, vulnerable, remarks).flatMap(Function.identity()).toList();
     }
 

@@ -79,7 +79,7 @@ final class ConcernRules {
         List<String> reasons = seen.stream()
                 .filter(each ->
                         each.kind().equals("vulnerability") && !each.what().startsWith("suspect"))
-                .map(each -> sentence(each.what()))
+                .map(each -> sentence(each.says()))
                 .distinct()
                 .toList();
         return reasons.isEmpty()
@@ -95,7 +95,7 @@ final class ConcernRules {
         }
         seen.stream()
                 .filter(each -> each.kind().equals("hate"))
-                .map(each -> "Perceived as hate: " + each.what() + ".")
+                .map(each -> each.says() + ".")
                 .forEach(reasons::add);
         return reasons.isEmpty()
                 ? Optional.empty()
@@ -133,7 +133,7 @@ final class ConcernRules {
         seen.stream()
                 .filter(each -> each.kind().equals("vulnerability")
                         && AT_HOME.stream().anyMatch(word -> each.what().contains(word)))
-                .map(each -> "This report: " + sentence(each.what()))
+                .map(each -> "This report: " + sentence(each.says()))
                 .distinct()
                 .forEach(reasons::add);
         words(report).ifPresent(reasons::add);

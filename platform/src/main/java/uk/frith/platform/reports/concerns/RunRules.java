@@ -85,11 +85,14 @@ final class RunRules {
     /** A report of the run and what the reader saw in it. */
     record Told(InRun report, List<Seen> seen) {
         Stream<String> seen(String kind) {
-            return seen.stream().filter(each -> each.kind().equals(kind)).map(Seen::what);
+            return seen.stream().filter(each -> each.kind().equals(kind)).map(Seen::inWords);
         }
 
         Stream<String> vulnerable() {
-            return seen("vulnerability").filter(what -> !what.startsWith("suspect"));
+            return seen.stream()
+                    .filter(each ->
+                            each.kind().equals("vulnerability") && !each.what().startsWith("suspect"))
+                    .map(Seen::inWords);
         }
 
         @Override

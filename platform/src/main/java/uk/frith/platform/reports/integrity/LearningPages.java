@@ -29,11 +29,11 @@ import uk.frith.platform.foundation.training.Training;
 @Controller
 class LearningPages {
 
-    private static final String TO_LEARN = "to learn from one's own slips";
+    static final String TO_LEARN = "to learn from one's own slips";
     private static final String TO_OVERSEE = "to see who has read the learning texts";
     private static final String TO_WRITE = "to write learning texts";
     private static final String OWN = "own recording";
-    private static final String TEXT = "learning text";
+    static final String TEXT = "learning text";
     private static final String TEXT_VIEW = "reports/integrity/text";
 
     private final Desk desk;

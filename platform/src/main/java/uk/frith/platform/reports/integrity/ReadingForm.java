@@ -3,6 +3,7 @@ package uk.frith.platform.reports.integrity;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +12,7 @@ import uk.frith.narrative.OffenceClass;
 import uk.frith.platform.foundation.pages.Choice;
 import uk.frith.platform.foundation.pages.ErrorLink;
 import uk.frith.platform.reports.integrity.ReadingRepository.Said;
+import uk.frith.platform.reports.recording.Incidents;
 
 /** The form of a reading: rows of expected crimes, the category and a remark. */
 final class ReadingForm {
@@ -18,7 +20,6 @@ final class ReadingForm {
     static final int FIRST_ROWS = 2;
     static final int MOST_ROWS = 20;
 
-    private static final int MOST_VICTIMS = 1_000;
     private static final int LONGEST_WORDS = 500;
     private static final int LONGEST_REMARK = 5_000;
 
@@ -27,7 +28,7 @@ final class ReadingForm {
     /** A row of expected crimes as it was typed. */
     record Row(int number, String offence, String victims, String words) {
         boolean isEmpty() {
-            return offence.isBlank();
+            return offence.isBlank() && words.isBlank();
         }
 
         @Override
@@ -77,12 +78,13 @@ final class ReadingForm {
     /** What was said, and what is wrong with it; wrong rows aren't in what was said. */
     record Read(Said said, List<ErrorLink> errors) {}
 
-    static Read read(Typed typed, Function<String, Optional<OffenceClass>> offence) {
+    /** What a form says; whoever keeps it for later needn't have chosen a category yet. */
+    static Read read(Typed typed, boolean later, Function<String, Optional<OffenceClass>> offence) {
         List<ErrorLink> errors = new ArrayList<>();
         List<Crime> crimes = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         Optional<Sorting> category = Choice.sent(Sorting.values(), typed.category());
-        if (category.isEmpty()) {
+        if (category.isEmpty() && !later) {
             errors.add(ErrorLink.at("category", "Choose the category that you expect"));
         }
         for (Row row : typed.rows()) {
@@ -90,33 +92,27 @@ final class ReadingForm {
                 continue;
             }
             Optional<OffenceClass> known = offence.apply(row.offence());
-            Optional<Integer> victims = victims(row.victims());
+            Optional<Integer> victims = Incidents.victims(row.victims());
             if (known.isEmpty()) {
                 errors.add(ErrorLink.at("offence-" + row.number(), "Choose an offence class"));
             } else if (!seen.add(known.get().code())) {
                 errors.add(
                         ErrorLink.at("offence-" + row.number(), "Name each class once, with all its victims together"));
             } else if (victims.isEmpty()) {
-                errors.add(ErrorLink.at("victims-" + row.number(), "A number of victims from 1 to 1,000"));
+                errors.add(ErrorLink.at("victims-" + row.number(), Incidents.WRONG_VICTIMS));
+            } else if (row.words().length() > LONGEST_WORDS) {
+                errors.add(ErrorLink.at("words-" + row.number(), longer(LONGEST_WORDS)));
             } else {
-                String words = row.words().length() <= LONGEST_WORDS
-                        ? row.words()
-                        : row.words().substring(0, LONGEST_WORDS);
-                crimes.add(new Crime(known.get().code(), known.get().name(), victims.get(), words));
+                crimes.add(new Crime(known.get().code(), known.get().name(), victims.get(), row.words()));
             }
         }
-        String remark = typed.remark().length() <= LONGEST_REMARK
-                ? typed.remark()
-                : typed.remark().substring(0, LONGEST_REMARK);
-        return new Read(new Said(category, crimes, remark), errors);
+        if (typed.remark().length() > LONGEST_REMARK) {
+            errors.add(ErrorLink.at("remark", longer(LONGEST_REMARK)));
+        }
+        return new Read(new Said(category, crimes, typed.remark()), errors);
     }
 
-    private static Optional<Integer> victims(String typed) {
-        try {
-            int victims = Integer.parseInt(typed);
-            return victims >= 1 && victims <= MOST_VICTIMS ? Optional.of(victims) : Optional.empty();
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
+    private static String longer(int most) {
+        return String.format(Locale.UK, "It is longer than %,d characters", most);
     }
 }

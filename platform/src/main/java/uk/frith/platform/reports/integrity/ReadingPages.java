@@ -300,9 +300,9 @@ class ReadingPages {
             int rows = typed.rows().size() + 1;
             return show(desk.audited(() -> shown(id, number, typed.withRows(rows), List.of()), Shown::entry), model);
         }
-        ReadingForm.Read read = ReadingForm.read(typed, incidents::offence);
         boolean later = act.equals("later");
-        if (!later && !read.errors().isEmpty()) {
+        ReadingForm.Read read = ReadingForm.read(typed, later, incidents::offence);
+        if (!read.errors().isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return show(desk.audited(() -> shown(id, number, typed, read.errors()), Shown::entry), model);
         }

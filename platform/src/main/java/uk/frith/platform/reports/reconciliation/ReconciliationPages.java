@@ -55,11 +55,11 @@ import uk.frith.platform.reports.reconciliation.ReconciliationRules.There;
 @RequestMapping("/oversight/reconciliation")
 class ReconciliationPages {
 
-    private static final String TO_RECONCILE = "to see whether both systems have the same crimes";
-    private static final String SUBJECT = "reconciliation";
+    static final String TO_RECONCILE = "to see whether both systems have the same crimes";
+    static final String SUBJECT = "reconciliation";
     private static final String VIEW = "reports/reconciliation/reconciliation";
     private static final String PATH = "/oversight/reconciliation";
-    private static final SheetKind SHEET = new SheetKind("CRIME_SYSTEM", PATH, ReconciliationRules.HEADER);
+    static final SheetKind SHEET = new SheetKind("CRIME_SYSTEM", PATH, ReconciliationRules.HEADER);
     private static final int MOST_SHOWN = 500;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.UK);
     private static final DateTimeFormatter MOMENT =

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -95,13 +96,26 @@ class ConcernedRepository {
     }
 
     /** Somebody who is concerned, as stored. */
-    record Concerned(UUID id, Person person) {}
+    record Concerned(UUID id, Person person) {
+
+        /** Their name, or that it isn't known. */
+        String name() {
+            return person.name().isEmpty() ? "Name not known" : person.name();
+        }
+    }
 
     List<Concerned> people(UUID incident) {
         return jdbc.sql(PEOPLE)
                 .param(incident)
                 .query((row, n) -> new Concerned(row.getObject("id", UUID.class), person(row)))
                 .list();
+    }
+
+    /** To whom of an incident's people a crime can be done: all but those who are said to have done it, and whoever it names. */
+    List<Concerned> victims(UUID incident, Set<UUID> named) {
+        return people(incident).stream()
+                .filter(each -> each.person().part() != Part.NAMED || named.contains(each.id()))
+                .toList();
     }
 
     private static Person person(ResultSet row) throws SQLException {

@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -23,11 +25,12 @@ import uk.frith.platform.foundation.identity.Desk;
 import uk.frith.platform.foundation.identity.Permission;
 import uk.frith.platform.foundation.pages.Choice;
 import uk.frith.platform.foundation.pages.ErrorLink;
+import uk.frith.platform.reports.recording.ConcernedRepository.Concerned;
 import uk.frith.platform.reports.recording.CorrectionRepository.Recorded;
 import uk.frith.platform.reports.recording.CorrectionRules.Standing;
 import uk.frith.platform.reports.recording.RecordForms.Wrong;
 
-/** Correcting a recorded crime: its number of victims, its class, and whether it stands. */
+/** Correcting a recorded crime: its victims, its class, and whether it stands. */
 @Controller
 @RequestMapping("/incidents/{id}/crimes/{crime}")
 class CorrectionPages {
@@ -38,14 +41,21 @@ class CorrectionPages {
     private final Desk desk;
     private final RecordForms forms;
     private final CorrectionRepository repository;
+    private final ConcernedRepository concerned;
     private final Corrections corrections;
     private final Reading reading;
 
     CorrectionPages(
-            Desk desk, RecordForms forms, CorrectionRepository repository, Corrections corrections, Reading reading) {
+            Desk desk,
+            RecordForms forms,
+            CorrectionRepository repository,
+            ConcernedRepository concerned,
+            Corrections corrections,
+            Reading reading) {
         this.desk = desk;
         this.forms = forms;
         this.repository = repository;
+        this.concerned = concerned;
         this.corrections = corrections;
         this.reading = reading;
     }
@@ -54,16 +64,18 @@ class CorrectionPages {
     record Typed(
             String seen,
             String victims,
+            List<String> whom,
             String offence,
             String cancelled,
             String elsewhere,
             boolean told,
             String reason) {
 
-        static Typed of(Map<String, String> sent) {
+        static Typed of(Map<String, String> sent, List<String> whom) {
             return new Typed(
                     sent.getOrDefault("seen", ""),
                     sent.getOrDefault("victims", ""),
+                    whom,
                     sent.getOrDefault("offence", ""),
                     sent.getOrDefault("cancelled", ""),
                     RecordRules.clean(sent.getOrDefault("elsewhere", "")),
@@ -96,6 +108,7 @@ class CorrectionPages {
             boolean open,
             String seen,
             String victims,
+            List<Choice> whom,
             List<Choice> offences,
             List<Choice> cancellings,
             String elsewhere,
@@ -134,10 +147,11 @@ class CorrectionPages {
             @PathVariable UUID id,
             @PathVariable UUID crime,
             @RequestParam Map<String, String> sent,
+            @RequestParam(defaultValue = "") List<String> whom,
             Model model,
             HttpServletResponse response) {
         Optional<CorrectionPage> again = desk.audited(
-                () -> corrected(id, crime, Typed.of(sent)),
+                () -> corrected(id, crime, Typed.of(sent, whom)),
                 result -> Entry.of(Act.ALTERATION, "incident", TO_CORRECT)
                         .about(List.of(id.toString()))
                         .showing(result.isEmpty() ? FIELDS : List.of()));
@@ -156,7 +170,11 @@ class CorrectionPages {
         if (victims.isEmpty()) {
             return again(id, recorded, typed, new Wrong("victims", RecordRules.WRONG_VICTIMS));
         }
-        Standing after = after(recorded.before().standing(), victims.get(), typed);
+        Set<UUID> whom = people(id, recorded).stream()
+                .map(Concerned::id)
+                .filter(person -> typed.whom().contains(person.toString()))
+                .collect(Collectors.toSet());
+        Standing after = after(recorded.before().standing(), victims.get(), whom, typed);
         Optional<Wrong> wrong = typed.seen().equals(recorded.seen())
                 ? CorrectionRules.fault(recorded.before(), after, typed.reason(), forms.actor())
                 : Optional.of(
@@ -169,14 +187,15 @@ class CorrectionPages {
     }
 
     /** Whoever doesn't decide on class and cancelling leaves both as they are, whatever their form sends. */
-    private Standing after(Standing now, int victims, Typed typed) {
+    private Standing after(Standing now, int victims, Set<UUID> whom, Typed typed) {
         if (!CorrectionRules.mayDecide(forms.actor())) {
-            return new Standing(now.offence(), victims, now.cancelled(), now.elsewhere(), now.told());
+            return new Standing(now.offence(), victims, whom, now.cancelled(), now.elsewhere(), now.told());
         }
         Optional<Cancelling> cancelled = Choice.sent(Cancelling.values(), typed.cancelled());
         return new Standing(
                 reading.offence(typed.offence()).orElse(now.offence()),
                 victims,
+                whom,
                 cancelled,
                 cancelled.filter(Cancelling::standsElsewhere).isPresent() ? typed.elsewhere() : "",
                 cancelled.isPresent() && typed.told());
@@ -191,11 +210,16 @@ class CorrectionPages {
         return repository.lock(id, crime).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
+    private List<Concerned> people(UUID incident, Recorded recorded) {
+        return concerned.victims(incident, recorded.before().standing().whom());
+    }
+
     private static Typed asItStands(Recorded recorded) {
         Standing standing = recorded.before().standing();
         return new Typed(
                 recorded.seen(),
                 Integer.toString(standing.victims()),
+                standing.whom().stream().map(UUID::toString).toList(),
                 standing.offence().code(),
                 standing.cancelled().map(Enum::name).orElse(""),
                 standing.elsewhere(),
@@ -220,6 +244,9 @@ class CorrectionPages {
                 mayDecide || standing.cancelled().isEmpty(),
                 recorded.seen(),
                 typed.victims(),
+                RecordPageMaker.victims(people(id, recorded)).stream()
+                        .map(each -> each.withSelected(typed.whom().contains(each.value())))
+                        .toList(),
                 reading.offences().stream()
                         .map(each -> Choice.of(each.code(), RecordPageMaker.title(each))
                                 .withSelected(each.code().equals(typed.offence())))

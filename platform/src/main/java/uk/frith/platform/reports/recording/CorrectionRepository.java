@@ -2,6 +2,7 @@ package uk.frith.platform.reports.recording;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,7 +18,6 @@ class CorrectionRepository {
     // language=postgresql
     private static final String LOCK = """
             select c.*, h.owner_id,
-                   (select count(*) from recording.crime_victim v where v.crime_id = c.id)::int as named,
                    (select a.name from identity.account a where a.id = c.corrected_by) as corrector
             from recording.crime c join recording.handling h on h.incident_id = c.incident_id
             where c.incident_id = ? and c.id = ? for update of c
@@ -25,8 +25,8 @@ class CorrectionRepository {
 
     // language=postgresql
     private static final String CORRECT = """
-            update recording.crime set class_code = ?, class_name = ?, victims = ?, cancelled = ?, elsewhere = ?,
-                victims_told = ?, correction = ?, corrected_at = ?, corrected_by = ?
+            update recording.crime set class_code = ?, class_name = ?, victims = ?, to_whom = ?, cancelled = ?,
+                elsewhere = ?, victims_told = ?, correction = ?, corrected_at = ?, corrected_by = ?
             where id = ?
             """;
 
@@ -70,11 +70,11 @@ class CorrectionRepository {
                                 new Standing(
                                         new OffenceClass(row.getString("class_code"), row.getString("class_name")),
                                         row.getInt("victims"),
+                                        Set.of((UUID[]) row.getArray("to_whom").getArray()),
                                         Optional.ofNullable(row.getString("cancelled"))
                                                 .map(Cancelling::valueOf),
                                         Rows.text(row, "elsewhere"),
                                         row.getBoolean("victims_told")),
-                                row.getInt("named"),
                                 row.getObject("recorded_by", UUID.class),
                                 Optional.ofNullable(row.getObject("owner_id", UUID.class))),
                         row.getString("correction") == null
@@ -97,6 +97,7 @@ class CorrectionRepository {
                 .param(standing.offence().code())
                 .param(standing.offence().name())
                 .param(standing.victims())
+                .param(standing.whom().stream().sorted().toArray(UUID[]::new))
                 .param(cancelled.map(Enum::name).orElse(null))
                 .param(elsewhere)
                 .param(cancelled.isPresent() && standing.told())

@@ -2,6 +2,7 @@ package uk.frith.platform.reports.recording;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import uk.frith.narrative.OffenceClass;
@@ -23,17 +24,29 @@ final class CorrectionRules {
 
     private CorrectionRules() {}
 
-    /** How a crime stands. */
+    /**
+     * How a crime stands.
+     *
+     * @param victims how many there are, and {@code whom} those of them who are named
+     */
     record Standing(
-            OffenceClass offence, int victims, Optional<Cancelling> cancelled, String elsewhere, boolean told) {}
+            OffenceClass offence,
+            int victims,
+            Set<UUID> whom,
+            Optional<Cancelling> cancelled,
+            String elsewhere,
+            boolean told) {
+        Standing {
+            whom = Set.copyOf(whom);
+        }
+    }
 
     /**
      * A crime before it is corrected.
      *
-     * @param named how many of its victims are named
      * @param owner whoever deals with its incident
      */
-    record Before(Standing standing, int named, UUID recordedBy, Optional<UUID> owner) {}
+    record Before(Standing standing, UUID recordedBy, Optional<UUID> owner) {}
 
     /** The crime registrar, or a supervisor for a designated decision maker, decides on class and cancelling. */
     static boolean mayDecide(Actor actor) {
@@ -43,7 +56,7 @@ final class CorrectionRules {
     /** What stands in the way of a correction; empty when nothing does. */
     static Optional<Wrong> fault(Before before, Standing after, String reason, Actor actor) {
         return List.of(
-                        victims(before, after),
+                        victims(after),
                         cancelling(before, after, actor),
                         reason(reason),
                         after.equals(before.standing())
@@ -54,9 +67,9 @@ final class CorrectionRules {
                 .findFirst();
     }
 
-    private static Optional<Wrong> victims(Before before, Standing after) {
-        return after.victims() < before.named()
-                ? Optional.of(new Wrong("victims", "This crime was done to " + before.named() + " people by name"))
+    private static Optional<Wrong> victims(Standing after) {
+        return after.victims() < after.whom().size()
+                ? Optional.of(new Wrong("victims", RecordRules.TOO_MANY_TICKED))
                 : Optional.empty();
     }
 

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -67,7 +68,15 @@ class CrimePages {
         String referenceField = "reference-" + number;
         String victimsField = "victims-" + number;
         Form form = new Form(
-                "crimes", List.of("crimes"), RecordForms.typed(referenceField, reference, victimsField, victims));
+                "crimes",
+                List.of("crimes"),
+                RecordForms.typed(
+                        referenceField,
+                        reference,
+                        victimsField,
+                        victims,
+                        "victim-of-" + number,
+                        String.join(" ", whom)));
         return forms.change(
                 id,
                 form,
@@ -102,7 +111,15 @@ class CrimePages {
         Form form = new Form(
                 "crimes",
                 List.of("crimes"),
-                RecordForms.typed("offence", offence, "reference", reference, "victims", victims));
+                RecordForms.typed(
+                        "offence",
+                        offence,
+                        "reference",
+                        reference,
+                        "victims",
+                        victims,
+                        "whom",
+                        String.join(" ", whom)));
         return forms.change(
                 id,
                 form,
@@ -133,12 +150,12 @@ class CrimePages {
         if (victims.isEmpty()) {
             return Optional.of(new Wrong(fields.victimsField(), RecordRules.WRONG_VICTIMS));
         }
-        List<UUID> whom = concerned.people(id).stream()
+        List<UUID> whom = concerned.victims(id, Set.of()).stream()
                 .map(ConcernedRepository.Concerned::id)
                 .filter(person -> fields.whom().contains(person.toString()))
                 .toList();
         if (whom.size() > victims.get()) {
-            return Optional.of(new Wrong(fields.victimsField(), "More people are ticked than there are victims"));
+            return Optional.of(new Wrong(fields.victimsField(), RecordRules.TOO_MANY_TICKED));
         }
         boolean recorded = recorder.recordCrime(
                 forms.actor().organisation(),

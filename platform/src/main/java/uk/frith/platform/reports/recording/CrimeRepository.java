@@ -74,15 +74,8 @@ class CrimeRepository {
     // language=postgresql
     private static final String CRIMES = """
             select c.*, array(select case when p.name = '' then 'Name not known' else p.name end
-                              from recording.crime_victim v join recording.person p on p.id = v.person_id
-                              where v.crime_id = c.id order by p.id) as whom
+                              from recording.person p where p.id = any (c.to_whom) order by p.id) as whom
             from recording.crime c where c.incident_id = ? order by c.id
-            """;
-
-    // language=postgresql
-    private static final String ADD_VICTIMS = """
-            insert into recording.crime_victim (crime_id, person_id, organisation_id)
-            select ?, p, ? from unnest(?::uuid[]) as p
             """;
 
     // language=postgresql
@@ -90,9 +83,9 @@ class CrimeRepository {
 
     // language=postgresql
     private static final String ADD_CRIME = """
-            insert into recording.crime (organisation_id, incident_id, class_code, class_name, reference, victims, recorded_at,
-                recorded_by)
-            values (?, ?, ?, ?, ?, ?, ?, ?)
+            insert into recording.crime (organisation_id, incident_id, class_code, class_name, reference, victims, to_whom,
+                recorded_at, recorded_by)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (organisation_id, reference) do nothing
             returning id
             """;
@@ -238,16 +231,6 @@ class CrimeRepository {
         }
     }
 
-    void addVictims(UUID organisation, UUID crime, List<UUID> whom) {
-        if (!whom.isEmpty()) {
-            jdbc.sql(ADD_VICTIMS)
-                    .param(crime)
-                    .param(organisation)
-                    .param(whom.toArray(UUID[]::new))
-                    .update();
-        }
-    }
-
     /** Whether a crime is recorded that wasn't cancelled. */
     boolean anyStands(UUID incident) {
         return crimes(incident).stream().anyMatch(each -> each.cancelled().isEmpty());
@@ -290,6 +273,7 @@ class CrimeRepository {
                 .param(crime.className())
                 .param(crime.reference())
                 .param(crime.victims())
+                .param(crime.whom().toArray(UUID[]::new))
                 .param(Rows.at(now))
                 .param(by)
                 .query(UUID.class)

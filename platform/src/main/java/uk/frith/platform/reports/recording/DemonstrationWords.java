@@ -51,6 +51,16 @@ final class DemonstrationWords {
             "What was thrown was mud; it washed off and left no damage",
             "The words were shouted at nobody in particular, as the film shows");
 
+    private static final List<String> SMALL = List.of(
+            "Just kids messing about by the shops. No need to go back.",
+            "Neighbour dispute, six of one and half a dozen of the other.",
+            "Low level nuisance, the usual call from this address.");
+
+    private static final List<String> ANEW = List.of(
+            "Four boys of about 14 kicked the shutter on three evenings; the shopkeeper closes early because of it.",
+            "He has banged on the wall each night since Monday; she has slept at her sister's twice.",
+            "This is her fifth call in a month. The music goes on until three, and her son misses school.");
+
     private static final List<Closing> ENDINGS = List.of(
             Closing.ASB_DEALT_WITH, Closing.ADVICE_GIVEN, Closing.ASB_DEALT_WITH, Closing.REFERRED, Closing.NO_TRACE);
 
@@ -101,6 +111,16 @@ final class DemonstrationWords {
 
     static String note(int turn) {
         return of(NOTES, turn);
+    }
+
+    /** What makes it smaller than it is. */
+    static String small(int turn) {
+        return of(SMALL, turn);
+    }
+
+    /** The same, with what was done, to whom and what it does to them. */
+    static String anew(int turn) {
+        return of(ANEW, turn);
     }
 
     static String done(int turn) {

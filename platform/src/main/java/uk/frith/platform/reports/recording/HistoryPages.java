@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -40,6 +42,11 @@ class HistoryPages {
 
     /** More changes than one incident sees in a year. */
     private static final int MOST_CHANGES = 500;
+
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+    /** One id, or a list of them. */
+    private static final Pattern IDS = Pattern.compile(ID + "|\\[\"" + ID + "\"(, \"" + ID + "\")*]");
 
     /** Columns that tell a reader nothing. */
     private static final Set<String> TECHNICAL = Set.of(
@@ -129,7 +136,7 @@ class HistoryPages {
 
     private HistoryPage page(UUID id, boolean asked, Optional<Instant> at, String day, String time) {
         String reference = forms.whole(id).incident().reference();
-        Map<String, String> names = repository.names(forms.actor().organisation());
+        Map<String, String> names = repository.names(forms.actor().organisation(), id);
         ZonedDateTime now = clock.instant().atZone(LONDON);
         return new HistoryPage(
                 "/incidents/" + id,
@@ -203,7 +210,11 @@ class HistoryPages {
     }
 
     private String value(String relation, String column, String value, Map<String, String> names) {
-        String name = names.get(value);
-        return name == null ? codes.shown(relation, column, value) : name;
+        return IDS.matcher(value).matches()
+                ? ID.matcher(value)
+                        .results()
+                        .map(id -> names.getOrDefault(id.group(), id.group()))
+                        .collect(Collectors.joining(", "))
+                : codes.shown(relation, column, value);
     }
 }

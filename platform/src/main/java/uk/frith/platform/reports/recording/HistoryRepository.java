@@ -61,6 +61,8 @@ class HistoryRepository {
     private static final String NAMES = """
             select id::text, name from identity.account where organisation_id = :organisation
             union all select id::text, name from identity.team where organisation_id = :organisation
+            union all select id::text, case when name = '' then 'Name not known' else name end
+                from recording.person where incident_id = :incident
             """;
 
     private final JdbcClient jdbc;
@@ -122,11 +124,12 @@ class HistoryRepository {
                 .toList();
     }
 
-    /** Who stands behind the ids of people and teams. */
-    Map<String, String> names(UUID organisation) {
+    /** Who stands behind the ids of colleagues, teams and an incident's people. */
+    Map<String, String> names(UUID organisation, UUID incident) {
         return jdbc
                 .sql(NAMES)
                 .param("organisation", organisation)
+                .param("incident", incident)
                 .query((row, n) -> Map.entry(row.getString(1), row.getString(2)))
                 .list()
                 .stream()

@@ -22,6 +22,9 @@ public class Incidents {
     /** More reports than a household makes in a year, save the one that everybody knows. */
     public static final int LONGEST_RUN = 100;
 
+    /** What is said of a number of victims that {@link #victims} refuses. */
+    public static final String WRONG_VICTIMS = RecordRules.WRONG_VICTIMS;
+
     private final IncidentRepository repository;
     private final ConcernedRepository concerned;
     private final CrimeRepository crimes;
@@ -68,6 +71,17 @@ public class Incidents {
 
     /** What the reader saw in an account beside crimes: its kind, what it is, and the words that carry it. */
     public record Seen(String kind, String what, String words) {
+
+        /** What it is, as people say it. */
+        public String inWords() {
+            return RecordWords.shown(kind, what).what();
+        }
+
+        /** What it is, under its heading. */
+        public String says() {
+            return RecordWords.shown(kind, what).says();
+        }
+
         @Override
         public String toString() {
             return "Seen[" + kind + "]";
@@ -196,6 +210,11 @@ public class Incidents {
     /** What is heard in an account, without recording anything. */
     public Heard hear(String account, List<Earlier> before) {
         return recorder.hear(account, before);
+    }
+
+    /** The number of victims of a crime as it was typed; empty when it is no number or more than one crime has. */
+    public static Optional<Integer> victims(String typed) {
+        return RecordRules.victims(typed);
     }
 
     /** The current offence classes, in the order of the offence list. */

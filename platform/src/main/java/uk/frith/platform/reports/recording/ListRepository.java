@@ -178,7 +178,7 @@ class ListRepository {
                         " and (i.type = 'ROWDY_OR_NUISANCE_NEIGHBOURS' or h.opening_label = 'PSW - Civil Disputes'"
                                 + " or i.text ~* 'neighbou?r'"
                                 + " or 'NEIGHBOURS' = any (h.behaviours))";
-                    case VULNERABLE -> HAS_REMARK + "'vulnerability')";
+                    case VULNERABLE -> HAS_REMARK + "'vulnerability' and not starts_with(r.what, 'suspect: '))";
                     case REPEAT -> " and h.repeat";
                     case UNDECIDED ->
                         " and exists (select 1 from recording.suggestion s where s.incident_id = i.id and s.state = 'OPEN')";

@@ -2,12 +2,14 @@ package uk.frith.platform.reports.recording;
 
 import static java.util.stream.Collectors.toMap;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import uk.frith.narrative.Certainty;
 import uk.frith.platform.foundation.pages.CodeBook;
+import uk.frith.platform.reports.recording.CodeRepository.Scheme;
 import uk.frith.platform.reports.recording.NewReport.EvidenceKind;
 import uk.frith.platform.reports.recording.NewReport.Part;
 import uk.frith.platform.reports.recording.NewReport.SpokenTo;
@@ -33,6 +35,7 @@ class RecordCodes implements CodeBook {
                 Meaning.of(HANDLING, "grade", Grade.values(), Grade::words),
                 Meaning.of(HANDLING, "closing", Closing.values(), Closing::words),
                 Meaning.of(HANDLING, "closing_category", AsbCategory.values(), AsbCategory::words),
+                new Meaning(HANDLING, "opened_as", openedAs()),
                 Meaning.of(HANDLING, "limbs", Limb.values(), Limb::words),
                 Meaning.of(HANDLING, "behaviours", Behaviour.values(), Behaviour::words),
                 new Meaning(
@@ -47,6 +50,7 @@ class RecordCodes implements CodeBook {
                         "state",
                         ConcernedRepository.EvidenceState.values(),
                         ConcernedRepository.EvidenceState::words),
+                Meaning.of("recording.local_code", "scheme", Scheme.values(), Scheme::words),
                 Meaning.of(CRIME, "cancelled", Cancelling.values(), Cancelling::words),
                 new Meaning(
                         SUGGESTION,
@@ -57,6 +61,12 @@ class RecordCodes implements CodeBook {
                         "certainty",
                         Stream.of(Certainty.values())
                                 .collect(toMap(Enum::name, each -> RecordWords.certainty(each.name())))));
+    }
+
+    private static Map<String, String> openedAs() {
+        Map<String, String> words = new HashMap<>(Map.of("NOT_ASB", "Not antisocial behaviour"));
+        Stream.of(AsbCategory.values()).forEach(category -> words.put(category.name(), category.words()));
+        return words;
     }
 
     private static String others(HandlingRepository.Others others) {

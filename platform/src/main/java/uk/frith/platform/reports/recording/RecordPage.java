@@ -184,6 +184,11 @@ record RecordPage(
         return typed.values().getOrDefault(field, "");
     }
 
+    /** What was ticked in a field, by its id. */
+    List<String> ticked(String field) {
+        return List.of(value(field).split(" "));
+    }
+
     /** What is wrong with a field, by its id; null when nothing is. */
     @Nullable
     String wrong(String field) {

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -203,7 +204,9 @@ class RecordPageMaker {
     private static List<Mark> marks(List<Suggestion> suggestions, List<Findings.Remark> remarks) {
         return Stream.concat(
                         suggestions.stream().map(each -> new Mark(each.words(), each.className(), true)),
-                        remarks.stream().map(each -> new Mark(each.span(), each.what(), false)))
+                        remarks.stream()
+                                .map(each -> new Mark(
+                                        each.span(), RecordWords.shown(each).says(), false)))
                 .toList();
     }
 
@@ -278,15 +281,11 @@ class RecordPageMaker {
         return new RecordPage.Concerned(
                 each.id(),
                 person.part().words(),
-                name(person) + (person.business() ? " (business)" : ""),
+                each.name() + (person.business() ? " (business)" : ""),
                 contact,
                 person.part() == NewReport.Part.NAMED ? "" : safely,
                 person.part().isHarmed() ? person.spokenTo().words() : "",
                 ask);
-    }
-
-    private static String name(NewReport.Person person) {
-        return person.name().isEmpty() ? "Name not known" : person.name();
     }
 
     private static RecordPage.Offered offered(ConcernedRepository.Offered each) {
@@ -338,10 +337,13 @@ class RecordPageMaker {
                         .toList(),
                 SortingPages.categories(""),
                 offences,
-                concerned.people(id).stream()
-                        .filter(each -> each.person().part() != NewReport.Part.NAMED)
-                        .map(each -> Choice.of(each.id().toString(), name(each.person())))
-                        .toList());
+                victims(concerned.victims(id, Set.of())));
+    }
+
+    static List<Choice> victims(List<ConcernedRepository.Concerned> people) {
+        return people.stream()
+                .map(each -> Choice.of(each.id().toString(), each.name()))
+                .toList();
     }
 
     private List<Choice> offences() {

@@ -18,6 +18,8 @@ final class RecordRules {
 
     static final String WRONG_VICTIMS = "A number of victims from 1 to " + MOST_VICTIMS + ": each is one crime";
 
+    static final String TOO_MANY_TICKED = "More people are ticked than there are victims";
+
     /** Clocks of other systems may be a little ahead. */
     private static final Duration AHEAD = Duration.ofMinutes(5);
 

@@ -2,6 +2,7 @@ package uk.frith.platform.reports.recording;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import uk.frith.narrative.Findings;
@@ -14,18 +15,41 @@ final class RecordWords {
     /** Stands between whose a vulnerability is and what it is. */
     private static final String WHOSE = ": ";
 
+    /** Which of the College of Policing's classes of risk a factor is of; it is kept, and tells a reader nothing. */
+    private static final Pattern CLASS = Pattern.compile(" \\((personal|situational|incidental)\\)$");
+
     private RecordWords() {}
 
     /** A remark as its line shows it: a heading, and what was seen. */
-    record Shown(String kind, String what) {}
+    record Shown(String kind, String what) {
+        String says() {
+            return kind + WHOSE + what;
+        }
+    }
 
     static Shown shown(Findings.Remark remark) {
-        int who = remark.what().indexOf(WHOSE);
-        return remark.kind().equals(VULNERABILITY) && who > 0
-                ? new Shown(
-                        Vulnerability.whose(remark.what().substring(0, who)),
-                        remark.what().substring(who + WHOSE.length()))
-                : new Shown(kind(remark.kind()), remark.what());
+        return shown(remark.kind(), remark.what());
+    }
+
+    static Shown shown(String kind, String what) {
+        int who = what.indexOf(WHOSE);
+        if (kind.equals(VULNERABILITY) && who > 0) {
+            String factor = CLASS.matcher(what.substring(who + WHOSE.length())).replaceFirst("");
+            return new Shown(
+                    Vulnerability.whose(what.substring(0, who)), Vulnerability.inWords(factor.replace('_', ' ')));
+        }
+        return new Shown(kind(kind), kind.equals("impact") ? harm(what) : what.replace('_', ' '));
+    }
+
+    /** How somebody is harmed. */
+    private static String harm(String what) {
+        return switch (what) {
+            case "sleep" -> "loss of sleep";
+            case "moving" -> "wants to move home";
+            case "routine" -> "changed routines";
+            case "business" -> "a business loses by it";
+            default -> what;
+        };
     }
 
     private static String kind(String kind) {

@@ -244,7 +244,6 @@ class Recorder {
         if (recorded.isEmpty()) {
             return false;
         }
-        crimes.addVictims(organisation, recorded.get(), crime.whom());
         suggestion.ifPresent(from -> crimes.decide(incident, new Decision(from, recorded.get(), null), now, by));
         afterDecision(incident);
         events.publishEvent(new CrimeRecorded(recorded.get(), incident, organisation));

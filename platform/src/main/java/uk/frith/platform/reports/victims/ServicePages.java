@@ -28,7 +28,7 @@ import uk.frith.platform.reports.victims.VictimRules.Wrong;
 @Controller
 class ServicePages {
 
-    private static final String TO_SETTLE = "to say who helps victims";
+    static final String TO_SETTLE = "to say who helps victims";
     private static final String TO_WATCH = "to see homes that may have been taken over";
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_CONTACT = 300;

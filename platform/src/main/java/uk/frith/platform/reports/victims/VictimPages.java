@@ -292,7 +292,7 @@ class VictimPages {
                 .filter(seen ->
                         Set.of("impact", "vulnerability", "exploitation").contains(seen.kind())
                                 && !seen.what().startsWith("suspect"))
-                .map(seen -> seen.words().isEmpty() ? seen.what() : seen.what() + ": \u201c" + seen.words() + "\u201d")
+                .map(seen -> seen.words().isEmpty() ? seen.says() : seen.says() + ": \u201c" + seen.words() + "\u201d")
                 .toList();
     }
 

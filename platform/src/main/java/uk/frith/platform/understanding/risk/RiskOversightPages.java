@@ -131,7 +131,7 @@ class RiskOversightPages {
                 RiskPage.pathOf(open.incident(), open.household()),
                 "/incidents/" + open.incident(),
                 open.reference(),
-                open.band().map(Band::name).orElse(""),
+                open.band().map(Band::words).orElse(""),
                 says,
                 open.made().map(MOMENT::format).orElse(""),
                 open.due().map(MOMENT::format).orElse(""),

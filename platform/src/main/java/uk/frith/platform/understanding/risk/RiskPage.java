@@ -139,12 +139,12 @@ record RiskPage(
         return "/incidents/" + incident + "#risk-" + household;
     }
 
-    /** The colour of a band's tag. */
+    /** The colour of the tag of a band, which is given by its words. */
     static String tag(String band) {
         return switch (band) {
-            case "HIGH" -> "govuk-tag--red";
-            case "MEDIUM" -> "govuk-tag--orange";
-            case "STANDARD" -> "govuk-tag--green";
+            case "High" -> "govuk-tag--red";
+            case "Medium" -> "govuk-tag--orange";
+            case "Standard" -> "govuk-tag--green";
             default -> "govuk-tag--grey";
         };
     }

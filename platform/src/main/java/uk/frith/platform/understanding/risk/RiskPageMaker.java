@@ -76,7 +76,7 @@ class RiskPageMaker {
                 open,
                 latest.map(each -> each.says() + ". " + MOMENT.format(each.made()) + ", " + each.maker() + ".")
                         .orElse("Not assessed yet."),
-                latest.map(each -> each.band().name()).orElse(""),
+                latest.map(each -> each.band().words()).orElse(""),
                 latest.filter(each -> !each.isComplete())
                         .map(each -> unanswered(matrices.matrix(each.matrix()), each))
                         .orElse(""),
@@ -278,7 +278,7 @@ class RiskPageMaker {
                                         .map(names::get)
                                         .map(name -> "Household of " + name)
                                         .orElse("Household " + each.household()),
-                                each.band().name(),
+                                each.band().words(),
                                 each.says(),
                                 MOMENT.format(each.made()) + ", " + each.maker(),
                                 !each.isComplete()))

@@ -215,7 +215,7 @@ final class RiskRules {
     }
 
     private static void put(Map<Sign, String> signs, Sign sign, Seen seen) {
-        signs.putIfAbsent(sign, seen.words().isEmpty() ? seen.what() : "“" + seen.words() + "”");
+        signs.putIfAbsent(sign, seen.words().isEmpty() ? seen.inWords() : "“" + seen.words() + "”");
     }
 
     /** The answer that what was noticed makes likely; empty when it says nothing about this question. */

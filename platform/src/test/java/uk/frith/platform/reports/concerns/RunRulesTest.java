@@ -68,9 +68,9 @@ class RunRulesTest {
         assertThat(weighed.reasons())
                 .containsExactly(
                         "3 reports over 89 days (2).",
-                        "Harm told of: health, sleep (2).",
+                        "Harm told of: health, loss of sleep (2).",
                         "2 people are harmed (1).",
-                        "Vulnerable: victim: older (1).",
+                        "Vulnerable: an older person (1).",
                         "Perceived as hate: race (1).",
                         "Crimes are recorded under 1 report (1).",
                         "It became crime with 26-1 (1).");
@@ -122,6 +122,6 @@ class RunRulesTest {
                         seen("impact", "sleep"),
                         seen("vulnerability", "victim: older"),
                         seen("hate", "race"))))
-                .isEqualTo("sleep; victim: older; hate: race");
+                .isEqualTo("loss of sleep; an older person; hate: race");
     }
 }

@@ -116,6 +116,9 @@ class ReconciliationDbTest {
                         .select("table[class]:has(caption:contains(By month)) tbody tr:last-child")
                         .text())
                 .isEqualTo("All 1 1 1 1 0 1 0 1");
+        assertThat(registrar.page().select("table:has(caption:contains(By team)) thead th.frith-wraps"))
+                .as("headings that wrap, so that all groups stand on a page")
+                .hasSize(8);
         assertThat(registrar.page().select("table:has(#open-caption) tbody").text())
                 .contains("CLASS-", "56A here, 8L there", "GONE-", "ONLYTHERE-", "ONLYHERE-")
                 .doesNotContain("SAME-", "ELSEWHERE-");

@@ -102,6 +102,48 @@ class RecordingAuditDbTest {
     }
 
     @Test
+    void a_reading_takes_as_many_victims_as_recording_does_and_loses_nothing_that_was_typed() throws Exception {
+        force.incident(AuditScene.THREATENED);
+        Browser browser = force.browserOf(force.registrar);
+        String item = AuditScene.take(browser, AuditScene.draw(browser));
+        List<String> said = List.of(
+                "category",
+                "PERSONAL",
+                "offence-1",
+                "8L",
+                "victims-1",
+                "100",
+                "words-1",
+                "every day",
+                "offence-2",
+                "",
+                "victims-2",
+                "1",
+                "words-2",
+                "smash my face in",
+                "remark",
+                "x".repeat(5_001));
+
+        for (String act : List.of("save", "next", "later")) {
+            List<String> sent = new ArrayList<>(said);
+            sent.addAll(List.of("act", act));
+            assertThat(browser.post(item, sent.toArray(String[]::new)).getStatus())
+                    .as(act)
+                    .isEqualTo(422);
+            assertThat(browser.page().select("#victims-1-error").text()).contains("from 1 to 99");
+            assertThat(browser.page().select("#offence-2-error").text()).contains("Choose an offence class");
+            assertThat(browser.page().select("#remark-error").text()).contains("longer than 5,000");
+            assertThat(browser.page().select("#victims-1, #words-1, #words-2").eachAttr("value"))
+                    .containsExactly("100", "every day", "smash my face in");
+            assertThat(browser.page().select("#offence-1 option[selected]").val())
+                    .isEqualTo("8L");
+        }
+        browser.post(item, "category", "", "offence-1", "8L", "victims-1", "99", "act", "later");
+        AuditScene.take(browser, item.substring(0, item.indexOf("/items")));
+        assertThat(browser.page().select("#victims-1").val()).isEqualTo("99");
+    }
+
+    @Test
     void a_reading_is_not_blind_after_the_incident_was_opened_and_does_not_count() throws Exception {
         UUID seen = force.incident(AuditScene.THREATENED);
         Browser browser = force.browserOf(force.registrar);
@@ -161,7 +203,7 @@ class RecordingAuditDbTest {
                         .getStatus())
                 .isEqualTo(422);
         assertThat(browser.page().select(".govuk-error-summary").text())
-                .contains("Choose the category that you expect", "A number of victims from 1 to 1,000");
+                .contains("Choose the category that you expect", "A number of victims from 1 to 99");
         assertThat(browser.page().select("#victims-1").val()).isEqualTo("none");
 
         browser.post(item, "category", "PERSONAL", "offence-1", "8L", "victims-1", "1", "act", "more");

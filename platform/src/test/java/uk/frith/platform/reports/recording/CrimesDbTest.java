@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.DriverManager;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -215,6 +216,90 @@ class CrimesDbTest {
                 .isEqualTo("28L");
         officer.get(page + "/history");
         assertThat(officer.page().text()).contains("Crime: victims 1 2", "Both of them were shouted at");
+    }
+
+    @Test
+    void a_correction_names_other_victims_with_a_reason_and_the_history_keeps_whom_it_named_before() throws Exception {
+        officer.get(page);
+        for (String[] somebody :
+                List.of(new String[] {"AFFECTED", "Ben Example"}, new String[] {"NAMED", "Cy Suspect"})) {
+            officer.post(page + "/people", "part", somebody[0], "name", somebody[1]);
+            officer.get(page);
+        }
+        String ada = person("Ada Example");
+        String ben = person("Ben Example");
+        officer.post(
+                suggestion("8L") + "/record",
+                "number",
+                "1",
+                "reference",
+                "CR/1",
+                "victims",
+                "1",
+                "whom",
+                ada,
+                "whom",
+                ben);
+        assertThat(wrong(officer)).contains("More people are ticked");
+        assertThat(ticked(officer, "[id^=victim-of-1]")).containsExactly(ada, ben);
+        officer.post(suggestion("8L") + "/record", "reference", "CR/1", "victims", "1", "whom", ada);
+        String crime =
+                page + "/crimes/" + one(UUID.class, "select id from recording.crime where incident_id = ?", incident);
+
+        officer.get(crime);
+        assertThat(officer.page().select("main form fieldset").text())
+                .contains("Ada Example", "Ben Example")
+                .doesNotContain("Cy Suspect");
+        assertThat(ticked(officer, "[name=whom]")).containsExactly(ada);
+        String reason = "Ben was shouted at, and Ada only heard of it";
+        assertThat(correct(officer, crime, "reason", reason, "whom", ada)).isEqualTo(422);
+        assertThat(wrong(officer)).contains("Nothing is changed");
+        assertThat(officer.post(crime, "seen", "", "victims", "1", "reason", reason, "whom", ada, "whom", ben)
+                        .getStatus())
+                .isEqualTo(422);
+        assertThat(wrong(officer)).contains("More people are ticked");
+        assertThat(ticked(officer, "[name=whom]")).containsExactly(ada, ben);
+        assertThat(correct(officer, crime, "victims", "2", "reason", reason, "whom", ben))
+                .isEqualTo(302);
+
+        officer.get(page);
+        assertThat(officer.page().select("table:has(#crimes-caption) tbody").text())
+                .contains("8L Harassment 2 Ben Example");
+        officer.get(page + "/history");
+        assertThat(officer.page().text()).contains("Crime: to whom Ada Example Ben Example", reason);
+    }
+
+    @Test
+    void a_crime_names_no_more_victims_than_it_has_and_nobody_of_another_incident() throws Exception {
+        recordHarassment("CR/1");
+        UUID other =
+                reports.record(organisation, Report.of(THREATENED_WITH_DEATH).by("Dee Example", "07700 900124"));
+
+        assertThatThrownBy(() -> name(other)).hasMessageContaining("people of its incident");
+        name(incident);
+        assertThatThrownBy(() -> DATABASE.asOwner()
+                        .sql("update recording.crime set to_whom = to_whom || to_whom where incident_id = ?")
+                        .param(incident)
+                        .update())
+                .hasMessageContaining("crime_check");
+    }
+
+    private void name(UUID whose) {
+        DATABASE.asOwner().sql("""
+                        update recording.crime set to_whom = array(select id from recording.person where incident_id = ?)
+                        where incident_id = ?
+                        """).param(whose).param(incident).update();
+    }
+
+    private String person(String name) {
+        return one(UUID.class, "select id from recording.person where incident_id = ? and name = ?", incident, name)
+                .toString();
+    }
+
+    private static List<String> ticked(Browser browser, String which) {
+        return browser.page()
+                .select("main form input[type=checkbox][checked]" + which)
+                .eachAttr("value");
     }
 
     @Test

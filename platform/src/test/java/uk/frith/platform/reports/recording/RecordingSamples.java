@@ -142,6 +142,7 @@ public final class RecordingSamples implements SamplePages {
                 "2",
                 ANY,
                 ANY,
+                ANY,
                 "",
                 decides,
                 "",

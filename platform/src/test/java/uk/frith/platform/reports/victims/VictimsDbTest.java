@@ -99,7 +99,7 @@ class VictimsDbTest {
         assertThat(browser.page().select("section:has(#victims-panel)").text()).contains("Nothing was asked yet");
         browser.get(page);
         assertThat(ticked(browser, "harm")).contains("SLEEP");
-        assertThat(browser.page().text()).contains("The reader of accounts noticed");
+        assertThat(browser.page().text()).contains("The reader of accounts noticed", "Harm: loss of sleep: ");
 
         browser.post(
                 page,

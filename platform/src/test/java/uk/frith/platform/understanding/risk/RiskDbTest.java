@@ -519,7 +519,7 @@ class RiskDbTest {
         assertThat(supervisor.page().select("main p").text())
                 .contains("Not assessed yet: 1", "High: 1", "Standard: 1", "Overdue: 1");
         assertThat(supervisor.page().select("tbody tr th a").eachAttr("href")).containsExactly(owed, high, standard);
-        assertThat(supervisor.page().select("tbody tr").eachText().get(1)).contains("HIGH", "overdue");
+        assertThat(supervisor.page().select("tbody tr").eachText().get(1)).contains("High", "overdue");
         supervisor.get("/oversight");
         assertThat(supervisor.page().select("a[href=/oversight/risk]")).hasSize(1);
     }

@@ -269,6 +269,9 @@ class RiskRulesTest {
                 .containsExactlyInAnyOrder(
                         Sign.HATE, Sign.PERSONAL, Sign.VULNERABLE, Sign.SUICIDAL, Sign.IMPACT, Sign.HEALTH);
         assertThat(signs.get(Sign.HATE)).isEqualTo("“go home”");
+        assertThat(RiskRules.noticed(
+                        List.of(new Seen("vulnerability", "victim: older (personal)", "")), Optional.empty()))
+                .containsEntry(Sign.VULNERABLE, "an older person");
         assertThat(RiskRules.likely(MATRIX.questions().get(7), signs.keySet()).map(Option::number))
                 .contains(2);
         assertThat(RiskRules.likely(MATRIX.questions().getFirst(), signs.keySet()))

@@ -34,14 +34,14 @@ public final class RiskSamples implements SamplePages {
                         PLACE + "panel",
                         Map.of("page", panel(List.of(household(false), household(true)), false))),
                 Sample.page("first", PLACE + "risk", risk(true, "", List.of(), List.of(), List.of())),
-                Sample.page("again", PLACE + "risk", risk(true, "HIGH", List.of(PAST), List.of(), List.of())),
-                Sample.page("closed", PLACE + "risk", risk(false, "STANDARD", List.of(PAST), List.of(), List.of())),
+                Sample.page("again", PLACE + "risk", risk(true, "High", List.of(PAST), List.of(), List.of())),
+                Sample.page("closed", PLACE + "risk", risk(false, "Standard", List.of(PAST), List.of(), List.of())),
                 Sample.page(
                         "refused",
                         PLACE + "risk",
                         risk(
                                 true,
-                                "MEDIUM",
+                                "Medium",
                                 List.of(PAST),
                                 List.of(),
                                 List.of(
@@ -52,7 +52,7 @@ public final class RiskSamples implements SamplePages {
                         PLACE + "risk",
                         risk(
                                 true,
-                                "MEDIUM",
+                                "Medium",
                                 List.of(PAST),
                                 List.of(new Difference("How often?", "Monthly (2)", "Daily (5)")),
                                 List.of(ErrorLink.at("trigger", "Somebody else assessed this")))),
@@ -65,7 +65,7 @@ public final class RiskSamples implements SamplePages {
                 Sample.page(
                         "some",
                         PLACE + "oversight",
-                        oversight(List.of(line("", "Not assessed yet", ""), line("HIGH", "Score 30", "3 Mar 2026")))));
+                        oversight(List.of(line("", "Not assessed yet", ""), line("High", "Score 30", "3 Mar 2026")))));
     }
 
     private static RiskPage.PanelPage panel(List<RiskPage.Household> households, boolean owed) {
@@ -76,7 +76,7 @@ public final class RiskSamples implements SamplePages {
         return new RiskPage.Household(
                 "/incidents/1/risk/1",
                 "Household of Ada Example",
-                "HIGH",
+                "High",
                 "High, score 30",
                 "2 Mar 2026, 10:00, Ben Example",
                 unfinished);
