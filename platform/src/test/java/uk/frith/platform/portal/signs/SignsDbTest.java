@@ -142,6 +142,15 @@ class SignsDbTest {
     }
 
     @Test
+    void a_code_says_how_to_call_999_in_the_words_of_the_online_report() throws Exception {
+        Browser walker = new Browser(mvc);
+        walker.get("/here/" + codeOf(make("Quay stile")));
+        assertThat(shown(walker)).contains("Call 999 now", "press 55", "18000");
+        assertThat(walker.page().select("main p:has(a[href=tel:999]) ~ form[action=/tell]"))
+                .hasSize(1);
+    }
+
+    @Test
     void a_report_that_begins_at_a_code_knows_its_place_and_its_force() throws Exception {
         String page = make("Bus stile");
         Browser walker = new Browser(mvc);
