@@ -41,6 +41,7 @@ final class Assessment {
     private Findings.@Nullable Decision decision;
     private boolean repeat;
     private boolean danger;
+    private boolean goingOn;
     private boolean held;
     private final List<Candidate> crimes = new ArrayList<>();
     private final SortedMap<String, Findings.Hate> hate = new TreeMap<>();
@@ -95,6 +96,7 @@ final class Assessment {
             case "question" -> ask(what);
             case "repeat" -> repeat = true;
             case "danger" -> danger = true;
+            case "now" -> goingOn = true;
             case "hold" -> held = true;
             default -> remarks.add(new Findings.Remark(rule.finds(), what, span(hits), rule.id(), rule.source()));
         }
@@ -186,6 +188,7 @@ final class Assessment {
                 vulnerability.values().stream().flatMap(List::stream).toList(),
                 repeat,
                 danger,
+                goingOn,
                 questions,
                 remarks);
     }

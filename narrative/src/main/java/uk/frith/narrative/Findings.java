@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param vulnerability of everyone mentioned
  * @param repeat whether it happened before
  * @param immediateDanger whether somebody is at risk now
+ * @param goingOn whether it goes on as it is told, or somebody says that they aren't safe; weaker than danger
  * @param questions to ask next, the one that decides first
  * @param remarks everything else that was seen: qualifiers, impact, words that write ASB off, …
  */
@@ -33,6 +34,7 @@ public record Findings(
         List<Vulnerability> vulnerability,
         boolean repeat,
         boolean immediateDanger,
+        boolean goingOn,
         List<String> questions,
         List<Remark> remarks) {
 

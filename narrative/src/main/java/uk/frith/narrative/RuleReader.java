@@ -29,6 +29,7 @@ final class RuleReader {
             "qualifier",
             "question",
             "danger",
+            "now",
             "hold",
             "repeat",
             "impact",

@@ -216,6 +216,33 @@ class AccountReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "It is happening right now",
+                "They are outside now shouting at me",
+                "I am in danger",
+                "please help me he's still here",
+                "they're doing it as I write this",
+                "they are still throwing bottles",
+                "somebody is hurt"
+            })
+    void what_goes_on_as_it_is_told_is_said_though_nobody_may_be_in_danger(String told) {
+        assertThat(read(told).goingOn()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "My neighbours play music every night",
+                "Kids smashed a window last week",
+                "They are not here now, it was yesterday",
+                "There is an old sofa in the alley behind the shops since Monday."
+            })
+    void what_does_not_go_on_as_it_is_told_is_not_said_to(String told) {
+        assertThat(read(told).goingOn()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "Mae dyn \u00e2 chyllell yn ceisio torri i mewn i fy nh\u0177 nawr. Mae fy mhlentyn wedi brifo ac yn gwaedu.",
                 "Hay un hombre con un cuchillo intentando entrar en mi casa ahora. Mi hijo est\u00e1 herido y sangrando.",
                 "Il y a un homme avec un couteau qui essaie d'entrer chez moi maintenant"

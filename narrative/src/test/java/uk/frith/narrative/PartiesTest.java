@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A child that did it is told apart from a child that was harmed, as far as the words tell. */
 class PartiesTest {
@@ -26,6 +28,37 @@ class PartiesTest {
                 .containsExactly("suspect");
         assertThat(whose("Charlie has been chased home from the park by the same two brothers, 12 and 14."))
                 .containsExactly("suspect");
+    }
+
+    /** Each age by itself, since a phrase that names a figure as it stands makes it a word of its own. */
+    @ParameterizedTest
+    @ValueSource(strings = {"10", "11", "12", "13", "14", "15", "16", "17", "fourteen"})
+    void the_age_of_somebody_young_who_did_it_is_read_in_whichever_way_it_is_told(String age) {
+        for (String person : List.of(
+                "A boy of %s",
+                "A lad of %s", "A teenager of %s", "A girl aged %s", "A boy, %s,", "A %s year old boy")) {
+            assertThat(whose(person.formatted(age) + " kicked my fence"))
+                    .as(person, age)
+                    .containsExactly("suspect");
+        }
+        assertThat(whose("My lad of " + age + " was punched in the face by a man"))
+                .as(age)
+                .containsExactly("victim");
+        assertThat(whose("A man kicked a boy of " + age)).as(age).containsExactly("other");
+    }
+
+    @Test
+    void what_is_written_short_or_of_several_is_read_too() {
+        for (String account : List.of(
+                "A 14 yr old boy smashed my window",
+                "a 14yo boy kicked my gate",
+                "14 year old boy kicked my fence panel and broke it",
+                "Two boys of about 13 kicked my fence",
+                "My neighbour's boy of 14 kicked my fence")) {
+            assertThat(whose(account)).as(account).containsExactly("suspect");
+        }
+        assertThat(whose("A bloke with 14 yrs of service kicked my fence")).isEmpty();
+        assertThat(whose("A lad from number 14 kicked my fence")).isEmpty();
     }
 
     @Test

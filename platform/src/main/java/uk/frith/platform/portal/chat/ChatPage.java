@@ -132,6 +132,7 @@ final class ChatPage {
      *
      * @param force who is written to
      * @param said everything, or where the page is there already, what is new
+     * @param now whether its reporter said that it is going on now, or that somebody is in danger
      */
     record TalkPage(
             Frame frame,
@@ -140,6 +141,7 @@ final class ChatPage {
             boolean over,
             String state,
             List<Said> said,
+            boolean now,
             String typed,
             List<ErrorLink> errors) {
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import uk.frith.platform.portal.dialogue.Conversations.Line;
 
 /**
@@ -54,6 +55,12 @@ record Talk(
         boolean ours =
                 !number.isEmpty() && number.length() < 6 && number.chars().allMatch(c -> c >= '0' && c <= '9');
         return lines.subList(ours ? Math.min(Integer.parseInt(number), lines.size()) : 0, lines.size());
+    }
+
+    /** What its reporter wrote, each time by itself. */
+    Stream<String> told() {
+        return Stream.concat(
+                Stream.of(first), lines.stream().filter(line -> !line.byStaff()).map(Line::text));
     }
 
     /** How many characters were written in it. */

@@ -32,6 +32,7 @@ import uk.frith.platform.portal.report.PublicReports;
 import uk.frith.platform.portal.report.ToldByChat;
 import uk.frith.platform.portal.report.ToldByChat.Force;
 import uk.frith.platform.portal.report.ToldByChat.Later;
+import uk.frith.platform.reports.recording.Incidents;
 
 /** The chat as its reporter sees it: begun while somebody is there, and gone on with in the browser in which it was begun. */
 @Controller
@@ -55,6 +56,7 @@ class TalkPages {
     private final ChatRepository repository;
     private final Transcripts transcripts;
     private final Conversations conversations;
+    private final Incidents incidents;
     private final ChatSettings settings;
     private final InstantSource clock;
 
@@ -64,6 +66,7 @@ class TalkPages {
             ChatRepository repository,
             Transcripts transcripts,
             Conversations conversations,
+            Incidents incidents,
             ChatSettings settings,
             InstantSource clock) {
         this.reports = reports;
@@ -71,6 +74,7 @@ class TalkPages {
         this.repository = repository;
         this.transcripts = transcripts;
         this.conversations = conversations;
+        this.incidents = incidents;
         this.settings = settings;
         this.clock = clock;
     }
@@ -222,6 +226,7 @@ class TalkPages {
                                 seen.map(talk::since).orElse(talk.lines()).stream()
                                         .map(line -> said(frame, line)))
                         .toList(),
+                seen.isEmpty() && talk.told().anyMatch(incidents::isGoingOn),
                 typed,
                 errors);
     }

@@ -1,9 +1,11 @@
 package uk.frith.platform.portal.dialogue;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.frith.platform.foundation.pages.Choice;
 import uk.frith.platform.foundation.pages.ErrorLink;
+import uk.frith.platform.portal.report.SentReport;
 
 /**
  * A report as its force sees it.
@@ -65,10 +67,22 @@ record ReportPage(
             String sent,
             String reference,
             String grade,
+            String waits,
             String glimpse,
             String verification,
             String marking,
             String files) {
+
+        /** By when somebody should respond, in words. */
+        static String waits(SentReport report, Instant now) {
+            if (report.incident().isEmpty()) {
+                return "Waits to be recorded";
+            }
+            return report.answerBy()
+                    .map(due -> (now.isAfter(due) ? "Late since " : "Due by ") + ReportPages.MOMENT.format(due))
+                    .orElse("Waits no longer");
+        }
+
         @Override
         public String toString() {
             return "Line[" + id + "]";
@@ -78,7 +92,7 @@ record ReportPage(
     /** How many had a grade, by the way of telling. */
     record Share(String grade, long online, long call) {}
 
-    /** All of them, newest first, and the grades side by side. */
+    /** What waits first, then the newest of the rest; and the grades side by side. */
     record ListPage(List<Line> lines, List<Share> shares) {
         ListPage {
             lines = List.copyOf(lines);

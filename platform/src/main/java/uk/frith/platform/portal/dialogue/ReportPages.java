@@ -132,9 +132,9 @@ class ReportPages {
         Instant now = clock.instant();
         ReportPage.ListPage page = desk.audited(
                 () -> {
-                    List<SentReport> latest = reports.latest(SHOWN);
+                    List<SentReport> queue = reports.queue(SHOWN);
                     return new ReportPage.ListPage(
-                            latest.stream().map(report -> line(report, now)).toList(),
+                            queue.stream().map(report -> line(report, now)).toList(),
                             repository.grades(organisation, now.minus(REVIEWED)).stream()
                                     .map(ReportPages::share)
                                     .toList());
@@ -154,6 +154,7 @@ class ReportPages {
                 MOMENT.format(report.sent()),
                 report.reference().orElse("Not recorded yet"),
                 report.grade().orElse("–"),
+                ReportPage.Line.waits(report, now),
                 glimpse.length() <= LONGEST_GLIMPSE ? glimpse : glimpse.substring(0, LONGEST_GLIMPSE) + "…",
                 report.verification().words(),
                 repository.markings(report.id()).stream()

@@ -11,6 +11,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import uk.frith.platform.foundation.audit.Act;
 import uk.frith.platform.foundation.pages.Action;
 import uk.frith.platform.foundation.pages.ErrorLink;
@@ -24,6 +25,7 @@ import uk.frith.platform.portal.report.ReportRepository.Force;
 class CheckPages {
 
     private static final String TO_CHECK = "redirect:/tell/check";
+    private static final String SENT_ALREADY = Drafting.TO_DONE + "?kept=yes";
 
     private final Drafting drafting;
     private final ReportRepository reports;
@@ -133,14 +135,18 @@ class CheckPages {
             return PublicReports.TO_RETURN;
         }
         if (!found.get().isDraft()) {
-            return Drafting.TO_DONE;
+            return SENT_ALREADY;
         }
         model.addAttribute(StartPages.PAGE, new TellPage.Discard(framing.frame(request, "/tell/check")));
         return "portal/report/discard";
     }
 
+    /** What was sent in the meantime isn't the reporter's to delete any more: they are told so, and keep its code. */
     @PostMapping("/discard")
     String discard(HttpServletRequest request, HttpServletResponse response) {
+        if (drafting.opened(request).filter(open -> !open.isDraft()).isPresent()) {
+            return SENT_ALREADY;
+        }
         drafting.worked(request, Act.ERASURE, report -> {
             Open open = drafting.open(report);
             reports.discard();
@@ -150,8 +156,9 @@ class CheckPages {
         return "redirect:/tell";
     }
 
+    /** @param kept whether somebody wanted to delete what was sent already */
     @GetMapping("/done")
-    String done(Model model, HttpServletRequest request) {
+    String done(@RequestParam(defaultValue = "") String kept, Model model, HttpServletRequest request) {
         Optional<Open> found = drafting.opened(request);
         if (found.isEmpty()) {
             return PublicReports.TO_RETURN;
@@ -170,6 +177,7 @@ class CheckPages {
                 new TellPage.Done(
                         framing.frame(request, null),
                         StepRules.isGoingOn(open.answers()),
+                        !kept.isEmpty(),
                         open.report().reference().orElse(""),
                         Codes.inFours(open.report().code()),
                         drafting.secret(request),

@@ -131,9 +131,9 @@ public class PublicReports {
         return reports.sentOfIncident(incident);
     }
 
-    /** What was sent to the asker's force, newest first. */
-    public List<SentReport> latest(int most) {
-        return reports.latest(most);
+    /** What was sent to the asker's force: what waits first, as on a worklist, and then the newest. */
+    public List<SentReport> queue(int most) {
+        return reports.queue(most);
     }
 
     /** Somebody found out more about who told it. */

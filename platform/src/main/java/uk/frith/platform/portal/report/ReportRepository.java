@@ -93,11 +93,15 @@ class ReportRepository {
     private static final String REFUSED = "update portal.report set refused = ? where id = ?";
 
     private static final String SENT = """
-            select r.*, coalesce(a.value, '') as what, coalesce(m.value, '') as harm, h.grade, h.opening_label
+            select r.*, coalesce(a.value, '') as what, coalesce(m.value, '') as harm, h.grade, h.opening_label,
+                   d.due_at as answer_by
             from portal.report r
             left join portal.answer a on a.report_id = r.id and a.field = 'what'
             left join portal.answer m on m.report_id = r.id and m.field = 'harm'
             left join recording.handling h on h.incident_id = r.incident_id
+            left join deadlines.deadline d
+                on d.subject = r.incident_id and d.kind = 'RESPOND_' || h.grade and d.state = 'OPEN'
+            left join deadlines.kind k on k.code = d.kind
             where r.state in ('SENT', 'TAKEN') and r.organisation_id = any ((select identity.my_organisations())::uuid[])
             """;
 
@@ -109,6 +113,12 @@ class ReportRepository {
 
     // language=postgresql
     private static final String LATEST = SENT + " order by r.sent_at desc, r.id limit ?";
+
+    /** What nobody has recorded, then what waits for a response in the order of a worklist, then what waits no longer. */
+    // language=postgresql
+    private static final String QUEUE = SENT + """
+             order by r.state <> 'SENT', d.id is null, k.urgency, d.due_at, r.sent_at desc, r.id limit ?
+            """;
 
     // language=postgresql
     private static final String VERIFIED = "update portal.report set verification = ? where id = ?";
@@ -274,6 +284,11 @@ class ReportRepository {
         return jdbc.sql(LATEST).param(most).query((row, n) -> sent(row)).list();
     }
 
+    /** What waits first, as on a worklist; what waits no longer is last, newest first. */
+    List<SentReport> queue(int most) {
+        return jdbc.sql(QUEUE).param(most).query((row, n) -> sent(row)).list();
+    }
+
     void verified(UUID report, SentReport.Verification verification) {
         jdbc.sql(VERIFIED).param(verification.name()).param(report).update();
     }
@@ -296,6 +311,7 @@ class ReportRepository {
                 harm.isEmpty() ? row.getString("what") : row.getString("what") + "\n\n" + harm,
                 Optional.ofNullable(row.getString("grade"))
                         .map(grade -> Grade.valueOf(grade).words()),
+                moment(row, "answer_by"),
                 Optional.ofNullable(row.getString("opening_label")).orElse(""));
     }
 

@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param verification how far anybody knows who told it, in words
  * @param refused the fields that recording didn't take; empty when it did
  * @param grade the incident's, in words; empty until there is one
+ * @param answerBy by when somebody should respond; empty when nobody has to any more, or there is no incident yet
  * @param label what the incident opened as; empty until there is one
  */
 public record SentReport(
@@ -30,6 +31,7 @@ public record SentReport(
         String refused,
         String account,
         Optional<String> grade,
+        Optional<Instant> answerBy,
         String label) {
 
     /** How far anybody knows who told it; the same values as the database's list. */

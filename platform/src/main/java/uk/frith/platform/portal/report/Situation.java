@@ -19,6 +19,7 @@ import uk.frith.platform.foundation.places.PostcodePoint;
 import uk.frith.platform.foundation.places.SmallArea;
 import uk.frith.platform.foundation.places.Vintage;
 import uk.frith.platform.portal.report.ReportRepository.Force;
+import uk.frith.platform.reports.recording.NewReport;
 
 /** Where it is, by what was answered: in words, as a small area, and whose it is. */
 @Component
@@ -54,9 +55,15 @@ class Situation {
         return bySign.or(() -> force(answers, forces));
     }
 
-    /** The small area: the sign's, or that of the postcode. */
+    /** The small area: that of the answers, or the sign's where no ward was chosen instead. */
     Optional<String> lsoa(Report report, Answers answers) {
-        return lsoa(answers).or(() -> spot(report).flatMap(SignPlaces.Spot::lsoa));
+        return area(answers).isPresent() ? lsoa(answers) : spot(report).flatMap(SignPlaces.Spot::lsoa);
+    }
+
+    /** The place as recording is given it, of a report that was sent. */
+    NewReport.Place place(Report report, Answers answers) {
+        return new NewReport.Place(
+                words(answers), report.lsoa(), report.lsoa().isEmpty() ? ward(answers) : Optional.empty());
     }
 
     /** The place in words, as it stands in the incident. */
@@ -103,9 +110,23 @@ class Situation {
         };
     }
 
+    /** The ward that was chosen from the list; empty when none was, or there is none of that code. */
+    private Optional<String> ward(Answers answers) {
+        return Optional.of(answers.of("ward").replaceFirst("\\|.*$", ""))
+                .filter(code -> answers.is("where", "LIST"))
+                .flatMap(places::find)
+                .filter(area -> area.kind() == AreaKind.WARD)
+                .map(Area::code);
+    }
+
+    /** The smallest area that the answers tell. */
+    private Optional<String> area(Answers answers) {
+        return lsoa(answers).or(() -> ward(answers));
+    }
+
     /** Whose it is: the force of the place, the one that was chosen, or the only one there is. */
     private Optional<Force> force(Answers answers, List<Force> forces) {
-        Optional<String> slug = lsoa(answers).flatMap(this::slugAround);
+        Optional<String> slug = area(answers).flatMap(this::slugAround);
         Optional<Force> byPlace = forces.stream()
                 .filter(force -> slug.isPresent() && force.slug().equals(slug))
                 .findFirst();
@@ -116,11 +137,11 @@ class Situation {
                 .or(() -> forces.size() == 1 ? Optional.of(forces.getFirst()) : Optional.empty());
     }
 
-    private Optional<String> slugAround(String lsoa) {
-        return places.around(lsoa).stream()
+    private Optional<String> slugAround(String area) {
+        return places.around(area).stream()
                 .map(places::find)
                 .flatMap(Optional::stream)
-                .filter(area -> area.kind() == AreaKind.FORCE)
+                .filter(each -> each.kind() == AreaKind.FORCE)
                 .findFirst()
                 .map(places::slugOf);
     }
@@ -129,7 +150,7 @@ class Situation {
     StepRules.Offer offer(Report report, Answers answers, List<Force> forces) {
         boolean known = forces.size() < 2
                 || (report.sign().isPresent() && force(report, answers, forces).isPresent())
-                || lsoa(answers)
+                || area(answers)
                         .flatMap(this::slugAround)
                         .filter(slug ->
                                 forces.stream().anyMatch(force -> force.slug().equals(Optional.of(slug))))

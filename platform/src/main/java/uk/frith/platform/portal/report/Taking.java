@@ -110,7 +110,12 @@ class Taking extends Rounds {
         Taken taken = incidents.record(
                 organisation,
                 TellingRules.compose(
-                        report, answers, told(report, answers), situation.words(answers), alongWith(report.id()), now));
+                        report,
+                        answers,
+                        told(report, answers),
+                        situation.place(report, answers),
+                        alongWith(report.id()),
+                        now));
         return switch (taken) {
             case Taken.Recorded recorded -> {
                 reports.taken(report.id(), recorded.incident(), recorded.reference(), now);

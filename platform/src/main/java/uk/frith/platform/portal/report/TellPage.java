@@ -150,7 +150,14 @@ final class TellPage {
      *
      * @param now whether it is going on now
      */
-    record Done(Frame frame, boolean now, String reference, String code, Optional<String> secret, String force) {
+    record Done(
+            Frame frame,
+            boolean now,
+            boolean kept,
+            String reference,
+            String code,
+            Optional<String> secret,
+            String force) {
         @Override
         public String toString() {
             return "Done";

@@ -40,14 +40,14 @@ final class TellingRules {
      * The report that recording is given.
      *
      * @param account what happened, as it was told
-     * @param place where it is, in words, as the answers have it
+     * @param place where it is, as the answers have it
      * @param evidence what was sent along
      */
     static NewReport compose(
             Report report,
             Answers answers,
             String account,
-            String place,
+            NewReport.Place place,
             List<NewReport.Evidence> evidence,
             Instant now) {
         boolean texted = report.why().equals(ToldByText.WHY);
@@ -58,7 +58,7 @@ final class TellingRules {
                 account,
                 report.sent().orElse(now),
                 occurred(answers, report.sent().orElse(now)),
-                new NewReport.Place(place, report.lsoa()),
+                place,
                 NewReport.Chosen.NOTHING,
                 people(answers),
                 evidence,

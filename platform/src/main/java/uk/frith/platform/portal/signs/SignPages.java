@@ -36,6 +36,8 @@ import uk.frith.platform.foundation.identity.Permission;
 import uk.frith.platform.foundation.pages.Choice;
 import uk.frith.platform.foundation.pages.ErrorLink;
 import uk.frith.platform.foundation.places.Area;
+import uk.frith.platform.foundation.places.GridReferences;
+import uk.frith.platform.foundation.places.NationalGrid;
 import uk.frith.platform.foundation.places.Places;
 import uk.frith.platform.portal.report.Masking;
 import uk.frith.platform.portal.report.PublicReports;
@@ -196,8 +198,13 @@ class SignPages {
         List<ErrorLink> errors = new java.util.ArrayList<>(SignRules.faults(typed).stream()
                 .map(fault -> ErrorLink.at(fault.field(), fault.sentence()))
                 .toList());
-        Optional<String> lsoa = places.ofPostcode(typed.postcode()).map(Area::code);
-        if (!typed.postcode().isEmpty() && lsoa.isEmpty()) {
+        Optional<Area> ofPostcode = places.ofPostcode(typed.postcode());
+        Optional<String> lsoa = ofPostcode
+                .or(() -> GridReferences.parse(typed.grid())
+                        .map(NationalGrid::toWgs84)
+                        .flatMap(places::areaAt))
+                .map(Area::code);
+        if (!typed.postcode().isEmpty() && ofPostcode.isEmpty()) {
             errors.add(ErrorLink.at("postcode", "The postcode isn't known. Leave it empty if there is none"));
         }
         if (!errors.isEmpty()) {

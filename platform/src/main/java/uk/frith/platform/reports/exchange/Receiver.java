@@ -123,9 +123,9 @@ class Receiver {
         String location = !sent.address().isEmpty()
                 ? sent.address()
                 : postcode.isEmpty() ? sent.point().map(Receiver::degrees).orElse("") : postcode;
-        Optional<String> area = postcode.isEmpty()
-                ? sent.point().flatMap(places::areaAt).map(Area::code)
-                : places.ofPostcode(postcode).map(Area::code);
+        Optional<String> area = places.ofPostcode(postcode)
+                .or(() -> sent.point().flatMap(places::areaAt))
+                .map(Area::code);
         return new NewReport(
                 caller.source(),
                 Optional.of(reference),

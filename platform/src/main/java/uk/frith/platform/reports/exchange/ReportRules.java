@@ -272,7 +272,7 @@ final class ReportRules {
     /** The field here that a field of recording was filled from. */
     static String pointer(String field) {
         return switch (field) {
-            case "location", "lsoa_code" -> "/place/location";
+            case "location", "lsoa_code", "area_code" -> "/place/location";
             case "occurred" -> "/occurred_from";
             default ->
                 "/" + field.replaceAll("\\[(\\d+)]", "/$1").replace('.', '/').replace("heldBy", "held_by");

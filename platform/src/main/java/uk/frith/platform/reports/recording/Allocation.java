@@ -3,6 +3,7 @@ package uk.frith.platform.reports.recording;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import uk.frith.platform.foundation.places.Area;
 import uk.frith.platform.foundation.places.Places;
 import uk.frith.platform.reports.recording.HandlingRepository.Owner;
 
@@ -18,6 +19,21 @@ class Allocation {
     Allocation(HandlingRepository handlings, Places places) {
         this.handlings = handlings;
         this.places = places;
+    }
+
+    /** Where a report says that it was; where it names no area, that of the postcode in its words. */
+    Placed placed(NewReport.Place place) {
+        Optional<String> small = place.lsoaCode().filter(code -> !code.isEmpty());
+        return small.isPresent() || place.areaCode().isPresent()
+                ? new Placed(place.location(), small, place.areaCode(), Optional.empty())
+                : ofWords(place.location())
+                        .map(area -> Placing.in(place.location(), area, Optional.empty()))
+                        .orElse(new Placed(place.location(), small, Optional.empty(), Optional.empty()));
+    }
+
+    /** The area of the postcode that stands in a place's words. */
+    Optional<Area> ofWords(String location) {
+        return PlaceRules.postcodeIn(location).flatMap(places::ofPostcode);
     }
 
     Owner of(UUID organisation, Optional<String> area) {

@@ -217,6 +217,14 @@ public class Incidents {
         return RecordRules.victims(typed);
     }
 
+    /**
+     * Whether words say that it goes on as they are written, or that somebody is in danger: whoever wrote them is told of 999.
+     * Read by the rules that come with Frith, which no organisation's own can silence.
+     */
+    public boolean isGoingOn(String words) {
+        return reading.isGoingOn(words);
+    }
+
     /** The current offence classes, in the order of the offence list. */
     public List<OffenceClass> offences() {
         return List.copyOf(reading.offences());

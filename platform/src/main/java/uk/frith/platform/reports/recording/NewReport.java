@@ -48,8 +48,15 @@ public record NewReport(
      *
      * @param location in words; may be empty
      * @param lsoaCode the small area, if known
+     * @param areaCode the ward or district, if no more is known
      */
-    public record Place(String location, Optional<String> lsoaCode) {
+    public record Place(String location, Optional<String> lsoaCode, Optional<String> areaCode) {
+
+        /** In words, and in a small area if that is known. */
+        public Place(String location, Optional<String> lsoaCode) {
+            this(location, lsoaCode, Optional.empty());
+        }
+
         @Override
         public String toString() {
             return "Place";

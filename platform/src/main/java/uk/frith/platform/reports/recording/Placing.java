@@ -93,11 +93,6 @@ class Placing {
                 : new Meant.Several(named);
     }
 
-    /** The area of the postcode that stands in a place's words. */
-    Optional<Area> ofWords(String location) {
-        return PlaceRules.postcodeIn(location).flatMap(places::ofPostcode);
-    }
-
     /** A place with other words, in an area. */
     static Placed in(String location, Area area, Optional<GridReference> point) {
         boolean small = area.kind() == AreaKind.LSOA_2011 || area.kind() == AreaKind.LSOA_2021;

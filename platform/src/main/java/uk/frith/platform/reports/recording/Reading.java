@@ -39,6 +39,11 @@ class Reading {
         return new Heard(findings, graded.grade(), graded.reasons(), live.version());
     }
 
+    boolean isGoingOn(String words) {
+        Findings findings = books.shipped().reader().read(Account.of(words));
+        return findings.goingOn() || findings.immediateDanger();
+    }
+
     /** The current offence classes of the asker's organisation, in the order of the offence list. */
     Collection<OffenceClass> offences() {
         return own().book().offences().values();

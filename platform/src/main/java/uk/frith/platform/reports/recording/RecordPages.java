@@ -46,6 +46,7 @@ class RecordPages {
     private final RecordRepository repository;
     private final HandlingRepository handlings;
     private final ConcernedRepository concerned;
+    private final PlaceRepository places;
     private final Recorder recorder;
     private final RecordPageMaker maker;
     private final InstantSource clock;
@@ -56,6 +57,7 @@ class RecordPages {
             RecordRepository repository,
             HandlingRepository handlings,
             ConcernedRepository concerned,
+            PlaceRepository places,
             Recorder recorder,
             RecordPageMaker maker,
             InstantSource clock) {
@@ -64,6 +66,7 @@ class RecordPages {
         this.repository = repository;
         this.handlings = handlings;
         this.concerned = concerned;
+        this.places = places;
         this.recorder = recorder;
         this.maker = maker;
         this.clock = clock;
@@ -270,6 +273,7 @@ class RecordPages {
     }
 
     private NewReport partOf(UUID id, Incident incident, String heard) {
+        Placed placed = places.placed(id).orElseThrow();
         List<Person> callers = concerned.people(id).stream()
                 .map(ConcernedRepository.Concerned::person)
                 .filter(person -> person.part() == Part.CALLER)
@@ -281,7 +285,7 @@ class RecordPages {
                 heard,
                 incident.reportedAt(),
                 Optional.of(incident.occurred()),
-                new NewReport.Place(incident.location(), incident.lsoaCode()),
+                new NewReport.Place(placed.location(), placed.lsoaCode(), placed.areaCode()),
                 NewReport.Chosen.NOTHING,
                 callers,
                 List.of(),

@@ -25,10 +25,10 @@ class RecordRepository {
     // language=postgresql
     private static final String ADD = """
             insert into recording.incident (organisation_id, reference, occurred_from, occurred_to, reported_at, lsoa_code,
-                location, category, type, channel, text, source, source_reference)
+                area_code, location, category, type, channel, text, source, source_reference)
             select :organisation, to_char(:reported::timestamptz at time zone 'Europe/London', 'YY') || '-'
                    || to_char(:number::bigint, 'FM000000000'),
-                :from, :to, :reported, :lsoa, :location, :category, :type, :channel, :text, :source, :source_reference
+                :from, :to, :reported, :lsoa, :area, :location, :category, :type, :channel, :text, :source, :source_reference
             on conflict (organisation_id, source, source_reference) where source_reference is not null do nothing
             returning id, reference
             """;
@@ -137,7 +137,7 @@ class RecordRepository {
     }
 
     /** Empty when the same report of the same source came at the same time by another way. */
-    Optional<Known> add(UUID organisation, long number, NewReport report, String text, Sorting sorted) {
+    Optional<Known> add(UUID organisation, long number, NewReport report, Placed placed, String text, Sorting sorted) {
         Interval occurred = report.occurred().orElse(Interval.at(report.reportedAt()));
         return jdbc.sql(ADD)
                 .param("organisation", organisation)
@@ -145,13 +145,9 @@ class RecordRepository {
                 .param("from", Rows.at(occurred.from()))
                 .param("to", Rows.at(occurred.to()))
                 .param("reported", Rows.at(report.reportedAt()))
-                .param(
-                        "lsoa",
-                        report.place()
-                                .lsoaCode()
-                                .filter(code -> !code.isEmpty())
-                                .orElse(null))
-                .param("location", RecordRules.clean(report.place().location()))
+                .param("lsoa", placed.lsoaCode().orElse(null))
+                .param("area", placed.areaCode().orElse(null))
+                .param("location", RecordRules.clean(placed.location()))
                 .param("category", sorted.category().map(Enum::name).orElse(null))
                 .param("type", sorted.type().map(Enum::name).orElse(null))
                 .param("channel", report.channel().name())

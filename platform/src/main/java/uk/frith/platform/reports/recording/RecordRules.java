@@ -72,6 +72,13 @@ final class RecordRules {
         if (!report.place().lsoaCode().orElse("").matches("[A-Z0-9]{0,20}")) {
             faults.add(new Fault("lsoa_code", "It isn't the code of an area"));
         }
+        if (report.place()
+                .areaCode()
+                .filter(code -> !code.matches("[A-Z][0-9]{8}")
+                        || report.place().lsoaCode().isPresent())
+                .isPresent()) {
+            faults.add(new Fault("area_code", "It isn't the code of a ward or district, or a small area is known"));
+        }
         if (!report.source().matches("[a-z0-9-]{1,40}") || report.source().equals("extract")) {
             faults.add(new Fault("source", "A source is a word in small letters"));
         }

@@ -89,13 +89,14 @@ class Recorder {
         Heard heard = hear(organisation, text, told(organisation, report));
         long number = repository.nextNumber();
         Sorting sorted = Sorting.found(report.chosen(), heard.findings());
-        Optional<Known> added = repository.add(organisation, number, report, text, sorted);
+        Placed placed = allocation.placed(report.place());
+        Optional<Known> added = repository.add(organisation, number, report, placed, text, sorted);
         if (added.isEmpty()) {
             Known other = already(organisation, report)
                     .orElseThrow(() -> new IllegalStateException("A report stood in its own way."));
             return new Taken.Recorded(other.id(), other.reference(), true);
         }
-        open(organisation, number, added.get(), report, heard, sorted);
+        open(organisation, number, added.get(), report, placed.area(), heard, sorted);
         events.publishEvent(new IncidentRecorded(added.get().id(), organisation));
         return new Taken.Recorded(added.get().id(), added.get().reference(), false);
     }
@@ -144,7 +145,14 @@ class Recorder {
                         .toList());
     }
 
-    private void open(UUID organisation, long number, Known incident, NewReport report, Heard heard, Sorting sorted) {
+    private void open(
+            UUID organisation,
+            long number,
+            Known incident,
+            NewReport report,
+            Optional<String> area,
+            Heard heard,
+            Sorting sorted) {
         Instant now = clock.instant();
         Optional<Actor> actor = desk.actor().filter(each -> !each.service());
         Grade grade = report.chosen().grade().orElse(heard.grade());
@@ -153,7 +161,7 @@ class Recorder {
             reasons.addFirst("Chosen by whoever took the report down; the rules say "
                     + heard.grade().words().toLowerCase(java.util.Locale.UK) + ".");
         }
-        Owner owner = ownerOf(organisation, report, actor);
+        Owner owner = ownerOf(organisation, area, actor);
         String label = report.chosen()
                 .category()
                 .map(category -> "ASB - " + category.words())
@@ -201,13 +209,13 @@ class Recorder {
         }
     }
 
-    private Owner ownerOf(UUID organisation, NewReport report, Optional<Actor> actor) {
+    private Owner ownerOf(UUID organisation, Optional<String> area, Optional<Actor> actor) {
         Optional<UUID> officer = actor.filter(each -> each.roles().contains(Role.NEIGHBOURHOOD_OFFICER))
                 .map(Actor::account);
         if (officer.isPresent()) {
             return new Owner(officer, Optional.empty(), "The officer who took it down");
         }
-        return allocation.of(organisation, report.place().lsoaCode());
+        return allocation.of(organisation, area);
     }
 
     /** Starts the clocks of one incident. */

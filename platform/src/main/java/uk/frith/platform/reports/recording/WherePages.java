@@ -49,6 +49,7 @@ class WherePages {
     private final PlaceRepository repository;
     private final Places places;
     private final Placing placing;
+    private final Allocation allocation;
 
     WherePages(
             Desk desk,
@@ -56,13 +57,15 @@ class WherePages {
             HandlingRepository handlings,
             PlaceRepository repository,
             Places places,
-            Placing placing) {
+            Placing placing,
+            Allocation allocation) {
         this.desk = desk;
         this.forms = forms;
         this.handlings = handlings;
         this.repository = repository;
         this.places = places;
         this.placing = placing;
+        this.allocation = allocation;
     }
 
     /**
@@ -199,7 +202,7 @@ class WherePages {
                     .orElse(Read.wrong("ward", "Choose a ward of the list", List.of()));
         }
         boolean worded = now.area().isEmpty() || !sent.location().equals(now.location());
-        return Read.of((worded ? placing.ofWords(sent.location()) : Optional.<Area>empty())
+        return Read.of((worded ? allocation.ofWords(sent.location()) : Optional.<Area>empty())
                 .map(area -> Placing.in(sent.location(), area, Optional.empty()))
                 .orElse(now.at(sent.location())));
     }

@@ -101,6 +101,28 @@ class ChatDbTest {
     }
 
     @Test
+    void whoever_writes_that_it_is_going_on_or_that_somebody_is_in_danger_is_told_how_to_call_999() throws Exception {
+        Browser beginning = new Browser(mvc);
+        at(handler);
+        beginning.get("/tell/chat");
+        assertThat(beginning.page().select("main a[href=tel:999]")).hasSize(1);
+        assertThat(shown(beginning)).contains("press 55", "18000");
+
+        Browser calm = chatting(SOFA);
+        assertThat(calm.page().select("main a[href=tel:999]")).isEmpty();
+        calm.post("/tell/chat/say", "text", "And now he is outside and he has a knife");
+        calm.get("/tell/chat");
+        assertThat(shown(calm)).contains("You say it is going on now", "press 55", "18000", "What you wrote is kept");
+        assertThat(calm.page().select("main p:has(a[href=tel:999]) ~ form#answer"))
+                .hasSize(1);
+        calm.post("/tell/chat/say", "text", "I write a lot about my sofa");
+        calm.get("/tell/chat");
+        assertThat(shown(calm)).contains("You say it is going on now");
+
+        assertThat(shown(chatting("I am in danger"))).contains("You say it is going on now", "press 55");
+    }
+
+    @Test
     void a_chat_is_read_while_it_is_told_and_recorded_as_a_call_is_and_its_reporter_is_told() throws Exception {
         Browser staff = at(handler);
         Browser reporter = chatting(PUNCHED);

@@ -68,6 +68,7 @@ public final class ChatSamples implements SamplePages {
                 List.of(
                         new ChatPage.Said(w.of("mine.you"), false, "20:10", "1"),
                         new ChatPage.Said(w.of("mine.us"), true, "20:11", "2?")),
+                state.equals("chat.waiting"),
                 "",
                 errors);
     }

@@ -128,6 +128,7 @@ public final class DialogueSamples implements SamplePages {
                                         "1 Mar 2026, 20:10",
                                         "26-000000001",
                                         "Routine",
+                                        "Due by 2 Mar 2026, 20:10",
                                         "They shout …",
                                         "Anonymous",
                                         "It may be malicious",

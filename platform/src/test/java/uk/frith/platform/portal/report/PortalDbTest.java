@@ -357,6 +357,33 @@ class PortalDbTest {
     }
 
     @Test
+    void whoever_deletes_what_was_sent_meanwhile_is_told_that_it_stays_and_how_to_add_to_it() throws Exception {
+        Browser browser = new Browser(mvc);
+        PortalScene.begin(browser);
+        PortalScene.answerAll(browser, Map.of());
+        browser.get("/tell/discard");
+        browser.post("/tell/check");
+        UUID report = newest();
+        browser.get("/tell/why");
+        MockHttpServletResponse answer = browser.post("/tell/discard");
+        assertThat(PortalScene.to(answer)).isEqualTo("/tell/done?kept=yes");
+        browser.get(PortalScene.to(answer));
+        assertThat(shown(browser)).contains("you can not delete it here", "write to us");
+        assertThat(PortalScene.codeAndSecret(browser)).hasSize(2);
+        assertThat(browser.page().select("main a[href=/tell/mine]")).hasSize(1);
+        assertThat(one(String.class, "select state from portal.report where id = ?", report))
+                .isEqualTo("TAKEN");
+        assertThat(one(
+                        Integer.class,
+                        "select count(*) from audit.entry where act = 'ERASURE' and ids @> array[?::text]",
+                        report))
+                .isZero();
+        assertThat(PortalScene.to(browser.get("/tell/discard"))).isEqualTo("/tell/done?kept=yes");
+        browser.get("/tell/done");
+        assertThat(shown(browser)).doesNotContain("you can not delete it here");
+    }
+
+    @Test
     void drafts_are_forgotten_after_four_weeks_and_reports_never() throws Exception {
         Browser browser = new Browser(mvc);
         PortalScene.begin(browser);

@@ -113,6 +113,7 @@ public final class PortalSamples implements SamplePages {
     }
 
     private static TellPage.Done done(Words w, String reference, Optional<String> secret) {
-        return new TellPage.Done(frame(w, null), reference.isEmpty(), reference, "0000-0000", secret, "1");
+        return new TellPage.Done(
+                frame(w, null), reference.isEmpty(), reference.isEmpty(), reference, "0000-0000", secret, "1");
     }
 }

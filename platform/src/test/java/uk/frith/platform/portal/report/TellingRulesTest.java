@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import uk.frith.platform.reports.recording.Interval;
+import uk.frith.platform.reports.recording.NewReport;
 
 class TellingRulesTest {
 
@@ -67,7 +68,7 @@ class TellingRulesTest {
                                     sentAfter(after),
                                     answers,
                                     "Loud music",
-                                    "Mill stile",
+                                    new NewReport.Place("Mill stile", Optional.empty()),
                                     List.of(),
                                     READ.plus(Duration.ofDays(10)))
                             .occurred())

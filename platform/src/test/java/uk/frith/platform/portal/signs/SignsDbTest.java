@@ -26,6 +26,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import uk.frith.platform.foundation.identity.Browser;
 import uk.frith.platform.foundation.identity.Role;
 import uk.frith.platform.foundation.identity.Scene;
+import uk.frith.platform.foundation.places.PlacesScene;
 import uk.frith.platform.launcher.TestDatabase;
 import uk.frith.platform.portal.report.PortalScene;
 import uk.frith.platform.portal.report.PublicWords;
@@ -139,6 +140,23 @@ class SignsDbTest {
                         "select count(*) from signs.answer where score is not null and sign_id = ?::uuid",
                         page.substring(7)))
                 .isEqualTo("3");
+    }
+
+    @Test
+    void a_code_says_how_to_call_999_in_the_words_of_the_online_report() throws Exception {
+        Browser walker = new Browser(mvc);
+        walker.get("/here/" + codeOf(make("Quay stile")));
+        assertThat(shown(walker)).contains("Call 999 now", "press 55", "18000");
+        assertThat(walker.page().select("main p:has(a[href=tel:999]) ~ form[action=/tell]"))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_code_with_a_grid_reference_and_no_postcode_lies_in_the_area_of_its_point() throws Exception {
+        PlacesScene.squares(DATABASE);
+        String page = make("Grid stile");
+        assertThat(one("select lsoa_code from signs.sign where id = ?::uuid", page.substring("/signs/".length())))
+                .isEqualTo(PlacesScene.WEST);
     }
 
     @Test

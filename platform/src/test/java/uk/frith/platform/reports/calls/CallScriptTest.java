@@ -47,6 +47,7 @@ class CallScriptTest {
                 List.of(),
                 false,
                 false,
+                false,
                 List.of(questions),
                 List.of());
         return new Heard(findings, Grade.ROUTINE, List.of("It is told."), "2026-04");

@@ -19,6 +19,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
+import uk.frith.platform.foundation.places.PlacesScene;
 
 /** The JSON interface: what it takes, what it refuses and how it says so. */
 class ApiDbTest extends ExchangeTest {
@@ -129,6 +130,20 @@ class ApiDbTest extends ExchangeTest {
                         "select part || ' ' || spoken_to from recording.person where organisation_id = ?",
                         organisation))
                 .isEqualTo("VICTIM SPOKEN_TO");
+    }
+
+    @Test
+    void a_postcode_that_the_directory_does_not_have_leaves_the_area_of_the_point() throws Exception {
+        PlacesScene.squares(DATABASE);
+        String body = """
+                {"source_reference":"7002","account":"Loud music again.",
+                 "place":{"postcode":"ZZ9 9ZZ","latitude":52.65,"longitude":-1.05}}""";
+        assertThat(postJson(REPORTS, key, body).getStatus()).isEqualTo(201);
+        assertThat(one(
+                        String.class,
+                        "select lsoa_code from recording.incident where organisation_id = ?",
+                        organisation))
+                .isEqualTo(PlacesScene.EAST);
     }
 
     @Test

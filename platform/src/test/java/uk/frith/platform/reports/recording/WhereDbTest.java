@@ -134,6 +134,20 @@ class WhereDbTest {
     }
 
     @Test
+    void what_was_heard_in_a_call_about_a_ward_is_in_that_ward_too() throws Exception {
+        Browser browser = asked();
+        browser.post(page + "/where", "location", "Long Row", "area", "upper quarry", "seen", seen(browser));
+        browser.get(page);
+        browser.post(page + "/heard", "heard", "And somebody shouts at the neighbours every night");
+        String heard = at("/incidents?area=E05000001").page().select("tbody th a").eachAttr("href").stream()
+                .filter(each -> !each.equals(page))
+                .findFirst()
+                .orElseThrow();
+        assertThat(at(heard).page().select(".govuk-summary-list").text())
+                .contains("Place Long Row", "Upper Quarryside (E05000001)", "Upper team. The team of the area");
+    }
+
+    @Test
     void a_postcode_in_the_words_and_a_grid_reference_give_the_small_area() throws Exception {
         Browser browser = asked();
         browser.post(page + "/where", "location", "12 Long Row, ts1 2ab", "seen", seen(browser));

@@ -44,6 +44,7 @@ class DifferenceTest {
                 List.of(),
                 false,
                 false,
+                false,
                 questions,
                 List.of());
     }
