@@ -77,7 +77,7 @@ class DemonstrationEvidence implements DemonstrationPart, DemonstrationAlong {
     }
 
     private Optional<EvidenceFile> openOne() {
-        List<EvidenceFile> all = reports.latest(MOST_LOOKED_AT).stream()
+        List<EvidenceFile> all = reports.queue(MOST_LOOKED_AT).stream()
                 .map(SentReport::id)
                 .flatMap(report -> evidences.of(report).stream())
                 .toList();
