@@ -39,6 +39,7 @@ final class Assessment {
     private @Nullable AsbType type;
     private @Nullable String incident;
     private Findings.@Nullable Decision decision;
+    private final boolean reportedBefore;
     private boolean repeat;
     private boolean danger;
     private boolean goingOn;
@@ -62,7 +63,8 @@ final class Assessment {
         this.parties = parties;
         this.tokens = tokens;
         this.evidence = evidence;
-        this.repeat = earlierReports > 0;
+        this.reportedBefore = earlierReports > 0;
+        this.repeat = reportedBefore;
     }
 
     void apply(Rule rule) {
@@ -168,6 +170,8 @@ final class Assessment {
         AsbCategory heaviest = more.heaviestCategory();
         category = heaviest == null ? category : heaviest;
         weights.add(more);
+        Boolean before = sums.repeat();
+        repeat = (before == null || reportedBefore) ? repeat : before;
         type = type == null ? weights.heaviestType() : type;
         if (cut) {
             remarks.add(new Findings.Remark("unread", "the end of a very long text", "", "", ""));
@@ -224,6 +228,9 @@ final class Assessment {
         }
         boolean isAsb = asb != null && asb;
         found.add(isAsb ? "asb(yes)" : "asb(no)");
+        if (repeat) {
+            found.add("repeat(yes)");
+        }
         AsbCategory is = category;
         if (isAsb && is != null) {
             found.add("category(" + is.name() + ")");

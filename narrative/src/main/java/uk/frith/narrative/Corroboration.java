@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How much what else is said in an account speaks for a finding, or against it: a scorecard for each offence class, for
- * each category and type, and for being antisocial behaviour at all, whose points a learner proposed from accounts written for
+ * each category and type, and for being antisocial behaviour and having happened before, whose points a learner proposed from accounts written for
  * tuning. Points are given for concepts that are said plainly, for words, and for what rules found. It records nothing
  * by itself: a crime that a rule found and that nothing else bears out becomes a doubt, and a class that much speaks for
  * without a rule a suggestion.
@@ -48,6 +48,9 @@ final class Corroboration {
 
     /** What speaks for being antisocial behaviour at all. */
     private static final String ASB = "ASB";
+
+    /** What speaks for its having happened before. */
+    private static final String REPEAT = "REPEAT";
 
     /** What something said is worth: two columns, because each word of an account adds dozens of them. */
     private static final class Worths {
@@ -142,6 +145,13 @@ final class Corroboration {
             return sum == null ? null : sum >= 0;
         }
 
+        /** Whether it happened before or goes on; null when nothing was weighed. */
+        @Nullable
+        Boolean repeat() {
+            Integer sum = sum(REPEAT);
+            return sum == null ? null : sum >= 0;
+        }
+
         /** The points of categories and types; none when nothing was weighed. */
         Weights weights() {
             Weights weights = new Weights();
@@ -174,7 +184,7 @@ final class Corroboration {
      * The sums of one account; nothing is weighed when too few words were said to bear anything out, or when the account
      * tells its reader what to find.
      *
-     * @param findings what rules found: {@code crime(8N)}, {@code category(PERSONAL)}, {@code asb(yes)}, {@code hold}
+     * @param findings what rules found: {@code crime(8N)}, {@code category(PERSONAL)}, {@code asb(yes)}, {@code repeat(yes)}, {@code hold}
      */
     Sums weigh(Tokens tokens, Evidence evidence, Collection<String> findings) {
         boolean enough = evidence.words() >= least
@@ -217,10 +227,11 @@ final class Corroboration {
     /**
      * Reads lines {@code doubt -55}, {@code suggest -22}, {@code words 40}, {@code unless steer}, {@code under 8N 8S 8T}, {@code base 8N -80},
      * and points {@code injury 8N 54 8S 22} of a concept, {@code "ambulance" 8N 9} of a word, {@code crime(8N) 8N 60} and
-     * {@code asb(yes) ASB 20} or {@code hold 8N -30} of what a rule found. What points are given to is a class, a category, a type or {@code ASB}.
+     * {@code asb(yes) ASB 20} or {@code hold 8N -30} of what a rule found. What points are given to is a class, a category, a type,
+     * {@code ASB} or {@code REPEAT}.
      */
     static final class Reader {
-        private static final Pattern FOUND = Pattern.compile("(crime|category|asb)\\(([^()]+)\\)|hold");
+        private static final Pattern FOUND = Pattern.compile("(crime|category|asb|repeat)\\(([^()]+)\\)|hold");
 
         private final Lexicon lexicon;
         private final Map<String, OffenceClass> offences;
@@ -280,7 +291,8 @@ final class Corroboration {
 
         /** Which of those that points are given to the word names; a new one starts at nought. */
         private int place(String[] words, int at) {
-            boolean named = at < words.length && (words[at].equals(ASB) || Weights.names(words[at]));
+            boolean named = at < words.length
+                    && (words[at].equals(ASB) || words[at].equals(REPEAT) || Weights.names(words[at]));
             String finding = named ? words[at] : offence(words, at);
             Integer place = places.putIfAbsent(finding, base.size());
             if (place == null) {

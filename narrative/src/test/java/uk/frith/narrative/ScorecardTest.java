@@ -116,6 +116,24 @@ class ScorecardTest {
     }
 
     @Test
+    void type_and_having_happened_before_are_weighed_too() {
+        String cards = """
+                base BEGGING 0
+                base STREET_DRINKING -2
+                "gran" STREET_DRINKING 4
+                base REPEAT -1
+                "lost" REPEAT 3
+                """;
+        assertThat(read(cards, "The shop").type()).isEqualTo(AsbType.BEGGING);
+        assertThat(read(cards, "The shop and my gran").type()).isEqualTo(AsbType.STREET_DRINKING);
+        assertThat(read(cards, "The shop").repeat()).isFalse();
+        assertThat(read(cards, "I lost it in the shop").repeat()).isTrue();
+        assertThat(read("words 40\n" + cards, "I lost it in the shop").repeat())
+                .as("too short to weigh")
+                .isFalse();
+    }
+
+    @Test
     void a_crime_that_nothing_else_bears_out_is_remarked_on() {
         Findings findings = read("doubt -5\nbase 46 -9\n", "They steal from the shop");
         assertThat(findings.crimes()).isEmpty();

@@ -58,7 +58,7 @@ public class Places {
 
     /** The small area in which a postcode lies; empty when the words aren't one or the directory doesn't have it. */
     public Optional<Area> ofPostcode(String words) {
-        return PostcodeRules.written(words).flatMap(areas::ofPostcode);
+        return Postcodes.written(words).flatMap(areas::ofPostcode);
     }
 
     /** Areas whose name contains the words, or whose code they are; those that are meant most likely first. */

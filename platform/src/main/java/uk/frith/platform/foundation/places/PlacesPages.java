@@ -151,7 +151,7 @@ class PlacesPages {
             String error = "Enter a name, a code or a postcode, at most " + LONGEST_WORDS + " characters";
             return new FindPage("", error, "", List.of(), List.of(), forces());
         }
-        Optional<String> postcode = PostcodeRules.written(sought);
+        Optional<String> postcode = Postcodes.written(sought);
         if (postcode.isPresent()) {
             return ofPostcode(sought, repository.ofPostcode(postcode.get()));
         }
@@ -179,7 +179,7 @@ class PlacesPages {
                 ? "This postcode isn't among those that were imported."
                 : found.getFirst().ended().isPresent()
                         ? "This postcode ended in "
-                                + PostcodeRules.month(found.getFirst().ended().getAsInt()) + "."
+                                + Postcodes.month(found.getFirst().ended().getAsInt()) + "."
                         : "This postcode is in use.";
         if (!found.isEmpty() && found.getFirst().area().isEmpty()) {
             answer += " Where it lies isn't known.";

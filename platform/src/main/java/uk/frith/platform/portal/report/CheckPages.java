@@ -87,11 +87,7 @@ class CheckPages {
         }
         model.addAttribute(
                 StartPages.PAGE,
-                new TellPage.Check(
-                        framing.frame(words, "/tell/check", "/tell/view"),
-                        StepRules.isGoingOn(open.answers()),
-                        rows,
-                        errors));
+                new TellPage.Check(framing.frame(words, "/tell/check", "/tell/view"), open.goingOn(), rows, errors));
         return "portal/report/check";
     }
 
@@ -176,7 +172,7 @@ class CheckPages {
                 StartPages.PAGE,
                 new TellPage.Done(
                         framing.frame(request, null),
-                        StepRules.isGoingOn(open.answers()),
+                        open.goingOn(),
                         !kept.isEmpty(),
                         open.report().reference().orElse(""),
                         Codes.inFours(open.report().code()),

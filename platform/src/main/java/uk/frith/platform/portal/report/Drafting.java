@@ -10,6 +10,7 @@ import uk.frith.platform.foundation.audit.Act;
 import uk.frith.platform.foundation.audit.Entry;
 import uk.frith.platform.portal.report.ReportRepository.Force;
 import uk.frith.platform.portal.report.StepRules.Offer;
+import uk.frith.platform.reports.recording.Incidents;
 
 /** Work on the report that is open in a browser, with what was answered and what can be; each piece of it is entered. */
 @Component
@@ -22,18 +23,30 @@ class Drafting {
     private final ReportRepository reports;
     private final Visits visits;
     private final Situation situation;
+    private final Incidents incidents;
     private final InstantSource clock;
 
-    Drafting(ReportDesk desk, ReportRepository reports, Visits visits, Situation situation, InstantSource clock) {
+    Drafting(
+            ReportDesk desk,
+            ReportRepository reports,
+            Visits visits,
+            Situation situation,
+            Incidents incidents,
+            InstantSource clock) {
         this.desk = desk;
         this.reports = reports;
         this.visits = visits;
         this.situation = situation;
+        this.incidents = incidents;
         this.clock = clock;
     }
 
-    /** The report that is open in this browser. */
-    record Open(Report report, Answers answers, List<Force> forces, Offer offer) {
+    /**
+     * The report that is open in this browser.
+     *
+     * @param goingOn whether it is going on now or somebody is in danger, by what was chosen or written
+     */
+    record Open(Report report, Answers answers, List<Force> forces, Offer offer, boolean goingOn) {
 
         boolean isDraft() {
             return report.state() == Report.State.DRAFT;
@@ -48,7 +61,8 @@ class Drafting {
     Open open(Report report) {
         Answers answers = reports.answers(report.id());
         List<Force> forces = reports.forces();
-        return new Open(report, answers, forces, situation.offer(report, answers, forces));
+        boolean goingOn = StepRules.isGoingOn(answers) || incidents.isGoingOn(answers.of("what"));
+        return new Open(report, answers, forces, situation.offer(report, answers, forces), goingOn);
     }
 
     /** The report as it stands; empty when none is open. */

@@ -16,6 +16,7 @@ import uk.frith.platform.foundation.places.NationalGrid;
 import uk.frith.platform.foundation.places.Outline;
 import uk.frith.platform.foundation.places.Places;
 import uk.frith.platform.foundation.places.PostcodePoint;
+import uk.frith.platform.foundation.places.Postcodes;
 import uk.frith.platform.foundation.places.SmallArea;
 import uk.frith.platform.foundation.places.Vintage;
 import uk.frith.platform.portal.report.ReportRepository.Force;
@@ -60,10 +61,22 @@ class Situation {
         return area(answers).isPresent() ? lsoa(answers) : spot(report).flatMap(SignPlaces.Spot::lsoa);
     }
 
-    /** The place as recording is given it, of a report that was sent. */
-    NewReport.Place place(Report report, Answers answers) {
+    /**
+     * The place as recording is given it, of a report that was sent. Who wasn't asked for it, as in a chat, may have said
+     * it: a postcode of the directory in what they told.
+     */
+    NewReport.Place place(Report report, Answers answers, String told) {
+        String words = words(answers);
         return new NewReport.Place(
-                words(answers), report.lsoa(), report.lsoa().isEmpty() ? ward(answers) : Optional.empty());
+                words.isEmpty() ? postcodeIn(told) : words,
+                report.lsoa(),
+                report.lsoa().isEmpty() ? ward(answers) : Optional.empty());
+    }
+
+    private String postcodeIn(String told) {
+        return Postcodes.in(told)
+                .filter(postcode -> places.ofPostcode(postcode).isPresent())
+                .orElse("");
     }
 
     /** The place in words, as it stands in the incident. */

@@ -106,16 +106,12 @@ class Taking extends Rounds {
         UUID organisation =
                 report.organisation().orElseThrow(() -> new IllegalStateException("A report is sent to somebody."));
         Answers answers = reports.answers(report.id());
+        String told = told(report, answers);
         Instant now = clock.instant();
         Taken taken = incidents.record(
                 organisation,
                 TellingRules.compose(
-                        report,
-                        answers,
-                        told(report, answers),
-                        situation.place(report, answers),
-                        alongWith(report.id()),
-                        now));
+                        report, answers, told, situation.place(report, answers, told), alongWith(report.id()), now));
         return switch (taken) {
             case Taken.Recorded recorded -> {
                 reports.taken(report.id(), recorded.incident(), recorded.reference(), now);

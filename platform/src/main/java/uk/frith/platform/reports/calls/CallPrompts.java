@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import uk.frith.narrative.Findings;
+import uk.frith.platform.foundation.places.Postcodes;
 import uk.frith.platform.reports.calls.CallScript.Told;
 import uk.frith.platform.reports.concerns.Runs;
 import uk.frith.platform.reports.recording.AsbCategory;
@@ -133,7 +134,7 @@ final class CallPrompts {
     static List<String> checks(Typed typed, boolean areaKnown) {
         List<String> checks = new ArrayList<>();
         phone(typed.phone()).ifPresent(checks::add);
-        CallRules.postcode(typed.location())
+        Postcodes.in(typed.location())
                 .filter(postcode -> !areaKnown)
                 .map(postcode -> "No area is known for the postcode " + postcode + ". Read it back.")
                 .ifPresent(checks::add);

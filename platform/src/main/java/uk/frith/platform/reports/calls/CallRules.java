@@ -43,9 +43,6 @@ final class CallRules {
     /** A number of this country as it is dialled from abroad, with the nought that shouldn't be there and without. */
     private static final Pattern FROM_ABROAD = Pattern.compile("^\\s*(?:\\+|00)\\s*44[\\s-]*(?:\\(\\s*0\\s*\\)|0)?");
 
-    /** A postcode somewhere in a place's words. */
-    private static final Pattern POSTCODE = Pattern.compile("\\b([A-Za-z]{1,2}[0-9][A-Za-z0-9]? ?[0-9][A-Za-z]{2})\\b");
-
     /** What stands at the end of a line on somebody who is affected. */
     private static final Pattern SPOKEN = Pattern.compile(
             "(?i)[,;:\\s-]+(?<how>not (?:yet )?spoken to(?: yet)?|not yet|spoken(?: to)?|declined|declines|doesn't want to be spoken to)\\.?$");
@@ -54,12 +51,6 @@ final class CallRules {
     private static final Pattern TIME = Pattern.compile("(\\d{1,2})[:.]?(\\d{2})");
 
     private CallRules() {}
-
-    /** The postcode that stands in a place's words, if one does. */
-    static Optional<String> postcode(String location) {
-        Matcher found = POSTCODE.matcher(location);
-        return found.find() ? Optional.of(found.group(1)) : Optional.empty();
-    }
 
     /** A number as it is dialled in this country, with the blanks that it was given; others as they are. */
     static String tidyPhone(String phone) {

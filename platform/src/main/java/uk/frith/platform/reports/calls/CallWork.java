@@ -22,6 +22,7 @@ import uk.frith.platform.foundation.pages.Choice;
 import uk.frith.platform.foundation.pages.Panel;
 import uk.frith.platform.foundation.places.Area;
 import uk.frith.platform.foundation.places.Places;
+import uk.frith.platform.foundation.places.Postcodes;
 import uk.frith.platform.reports.calls.CallPageMaker.Screen;
 import uk.frith.platform.reports.calls.DraftRepository.Draft;
 import uk.frith.platform.reports.calls.DraftRepository.Way;
@@ -202,7 +203,7 @@ class CallWork {
     }
 
     private Optional<Area> area(Typed typed) {
-        return CallRules.postcode(typed.location()).flatMap(places::ofPostcode);
+        return Postcodes.in(typed.location()).flatMap(places::ofPostcode);
     }
 
     /** What became of what was typed, and what it means. */

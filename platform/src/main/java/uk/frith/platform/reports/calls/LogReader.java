@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import uk.frith.platform.foundation.places.Postcodes;
 
 /**
  * Reads a log that was copied from another system of command and control. Lines that name a caller, a number, a place, a
@@ -220,10 +221,10 @@ final class LogReader {
     }
 
     private boolean takePostcode(String value) {
-        if (CallRules.postcode(value).isEmpty()) {
+        if (Postcodes.in(value).isEmpty()) {
             return value.isEmpty();
         }
-        if (CallRules.postcode(place).isEmpty()) {
+        if (Postcodes.in(place).isEmpty()) {
             place = place.isBlank() ? value : place + ", " + value;
             return true;
         }

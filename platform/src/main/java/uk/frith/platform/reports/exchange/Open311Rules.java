@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import uk.frith.platform.foundation.places.GeoPoint;
+import uk.frith.platform.foundation.places.Postcodes;
 import uk.frith.platform.reports.recording.AsbType;
 import uk.frith.platform.reports.recording.Interval;
 import uk.frith.platform.reports.recording.NewReport;
@@ -138,7 +139,7 @@ final class Open311Rules {
                 Optional.empty(),
                 occurred,
                 address,
-                SubmissionRules.postcodeIn(address),
+                Postcodes.in(address).orElse(""),
                 point,
                 people(form),
                 evidence(media, attributes.getOrDefault(EVIDENCE, "")),

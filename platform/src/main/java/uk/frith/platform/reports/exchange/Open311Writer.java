@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import uk.frith.platform.foundation.places.Postcodes;
 import uk.frith.platform.reports.exchange.Document.Fields;
 import uk.frith.platform.reports.exchange.Document.Items;
 import uk.frith.platform.reports.exchange.ReceivedRepository.Received;
@@ -146,7 +147,7 @@ class Open311Writer {
                 .with("expected_datetime", "")
                 .with("address", report.address())
                 .with("address_id", "")
-                .with("zipcode", SubmissionRules.postcodeIn(report.address()))
+                .with("zipcode", Postcodes.in(report.address()).orElse(""))
                 .with("lat", report.latitude().<Object>map(degrees -> degrees).orElse(""))
                 .with("long", report.longitude().<Object>map(degrees -> degrees).orElse(""))
                 .with(

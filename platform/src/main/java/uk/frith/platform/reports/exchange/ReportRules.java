@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import uk.frith.platform.foundation.places.GeoPoint;
+import uk.frith.platform.foundation.places.Postcodes;
 import uk.frith.platform.reports.exchange.JsonRules.Asked;
 import uk.frith.platform.reports.recording.AsbType;
 import uk.frith.platform.reports.recording.Interval;
@@ -110,7 +111,7 @@ final class ReportRules {
                         reportedAt,
                         occurred,
                         location,
-                        postcode.isEmpty() ? SubmissionRules.postcodeIn(location) : postcode,
+                        postcode.isEmpty() ? Postcodes.in(location).orElse("") : postcode,
                         point,
                         people,
                         evidence,
@@ -148,7 +149,7 @@ final class ReportRules {
 
     private static String postcode(Asked place) {
         String written = place.text("postcode", 20);
-        String postcode = SubmissionRules.postcodeIn(written);
+        String postcode = Postcodes.in(written).orElse("");
         if (!written.isEmpty() && postcode.isEmpty()) {
             place.add(Fault.invalid(place.at("postcode"), "It must be a postcode, like LE1 5WW"));
         }

@@ -5,7 +5,6 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import uk.frith.platform.foundation.places.GeoPoint;
@@ -30,9 +29,6 @@ final class SubmissionRules {
 
     /** Degrees as people and programs write them; neither exponents nor signs of infinity. */
     private static final Pattern DEGREES = Pattern.compile("[+-]?\\d{1,3}(\\.\\d{1,20})?");
-
-    private static final Pattern POSTCODE =
-            Pattern.compile("\\b([A-Z]{1,2}\\d[A-Z\\d]?) ?(\\d[A-Z]{2})\\b", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern HALF_A_SIGN = Pattern.compile("\\p{Cs}");
 
@@ -83,12 +79,6 @@ final class SubmissionRules {
                 && grid.northingMetres() >= 0
                 && grid.northingMetres() <= MOST_NORTH;
         return inside ? Optional.of(point) : Optional.empty();
-    }
-
-    /** A postcode that stands in some words; empty when none does. */
-    static String postcodeIn(String words) {
-        Matcher found = POSTCODE.matcher(words);
-        return found.find() ? (found.group(1) + " " + found.group(2)).toUpperCase(Locale.UK) : "";
     }
 
     /** A moment with its offset, as ISO 8601 and the W3C's note have it. */

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import uk.frith.platform.foundation.places.Area;
 import uk.frith.platform.foundation.places.Places;
+import uk.frith.platform.foundation.places.Postcodes;
 import uk.frith.platform.reports.recording.HandlingRepository.Owner;
 
 /** Whose an incident is by where it was: the team of the smallest area that a team has. */
@@ -33,7 +34,7 @@ class Allocation {
 
     /** The area of the postcode that stands in a place's words. */
     Optional<Area> ofWords(String location) {
-        return PlaceRules.postcodeIn(location).flatMap(places::ofPostcode);
+        return Postcodes.in(location).flatMap(places::ofPostcode);
     }
 
     Owner of(UUID organisation, Optional<String> area) {

@@ -13,6 +13,7 @@ import uk.frith.platform.foundation.places.AreaKind;
 import uk.frith.platform.foundation.places.GridPoint;
 import uk.frith.platform.foundation.places.NationalGrid;
 import uk.frith.platform.foundation.places.Places;
+import uk.frith.platform.foundation.places.Postcodes;
 import uk.frith.platform.reports.recording.HandlingRepository.Owner;
 import uk.frith.platform.reports.recording.RecordRepository.Known;
 
@@ -65,7 +66,7 @@ class Placing {
 
     /** A postcode, a grid reference, the code of an area or a part of its name. */
     Meant meant(String typed) {
-        if (PlaceRules.isPostcode(typed)) {
+        if (Postcodes.written(typed).isPresent()) {
             return places.ofPostcode(typed)
                     .<Meant>map(area -> new Meant.One(area, Optional.empty()))
                     .orElse(new Meant.Nothing(

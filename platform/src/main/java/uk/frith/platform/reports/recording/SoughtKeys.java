@@ -26,7 +26,7 @@ final class SoughtKeys {
     private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}]+");
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern FROM_ABROAD = Pattern.compile("^(?:0044|44|0)");
-    static final Pattern POSTCODE = Pattern.compile("(?i)\\b[a-z]{1,2}[0-9][a-z0-9]?\\s*[0-9][a-z]{2}\\b");
+    private static final Pattern POSTCODE = Pattern.compile("(?i)\\b[a-z]{1,2}[0-9][a-z0-9]?\\s*[0-9][a-z]{2}\\b");
     private static final Pattern HOUSE = Pattern.compile("[0-9]{1,4}[a-z]?");
     private static final Set<String> TITLES = Set.of("mr", "mrs", "ms", "miss", "mx", "dr");
 

@@ -29,13 +29,20 @@ class PlaceValuesTest {
     @ParameterizedTest
     @ValueSource(strings = {"le1 1aa", "LE11AA", " LE1  1AA "})
     void knows_a_postcode_however_it_is_typed(String typed) {
-        assertThat(PostcodeRules.written(typed)).contains("LE1 1AA");
+        assertThat(Postcodes.written(typed)).contains("LE1 1AA");
+    }
+
+    @Test
+    void finds_a_postcode_among_other_words() {
+        assertThat(Postcodes.in("12 Long Row, Testham, ts1 2ab, by the gate")).contains("TS1 2AB");
+        assertThat(Postcodes.in("12 Long Row")).isEmpty();
+        assertThat(Postcodes.written("12 Long Row, TS1 2AB")).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Leicester", "E01013600", "LE1", "1AA", ""})
     void does_not_take_other_words_for_a_postcode(String typed) {
-        assertThat(PostcodeRules.written(typed)).isEmpty();
+        assertThat(Postcodes.written(typed)).isEmpty();
     }
 
     @Test

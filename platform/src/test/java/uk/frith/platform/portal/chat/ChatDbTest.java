@@ -17,6 +17,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import uk.frith.platform.foundation.identity.Browser;
 import uk.frith.platform.foundation.identity.Role;
 import uk.frith.platform.foundation.identity.Scene;
+import uk.frith.platform.foundation.places.PlacesScene;
 import uk.frith.platform.launcher.TestDatabase;
 import uk.frith.platform.portal.report.PortalScene;
 import uk.frith.platform.portal.report.PublicWords;
@@ -268,6 +269,21 @@ class ChatDbTest {
         becomesAnIncidentByItself(report);
         assertThat(one(String.class, "select state from portal.report where id = ?", report))
                 .isEqualTo("TAKEN");
+    }
+
+    @Test
+    void a_chat_that_becomes_an_incident_by_itself_lies_at_the_postcode_that_was_written_in_it() throws Exception {
+        PlacesScene.squares(DATABASE);
+        at(handler);
+        chatting("Lads throw stones at my window again, number 3 Mill Lane, ex1 1aa, and I am on my own.");
+        UUID report = newest();
+        becomesAnIncidentByItself(report);
+        assertThat(one(
+                        String.class,
+                        "select location || ' ' || i.lsoa_code from recording.incident i"
+                                + " join portal.report r on r.incident_id = i.id where r.id = ?",
+                        report))
+                .isEqualTo("EX1 1AA " + PlacesScene.WEST);
     }
 
     @Autowired

@@ -531,4 +531,17 @@ class PortalDbTest {
         assertThat(browser.get("/tell/chat/say").getStatus()).isEqualTo(405);
         assertThat(browser.get("/tellers").getStatus()).isEqualTo(303);
     }
+
+    @Test
+    void whoever_writes_that_it_goes_on_now_is_told_how_to_call_999_before_and_after_sending() throws Exception {
+        Browser browser = new Browser(mvc);
+        PortalScene.begin(browser);
+        PortalScene.answerAll(browser, Map.of("what", new String[] {
+            "what", "He is outside my door right now, kicking it, and he has a knife."
+        }));
+        browser.get("/tell/check");
+        assertThat(shown(browser)).contains("You say it is going on now", "press 55");
+        browser.get(PortalScene.to(browser.post("/tell/check")));
+        assertThat(browser.page().select("main a[href=tel:999]")).hasSize(1);
+    }
 }

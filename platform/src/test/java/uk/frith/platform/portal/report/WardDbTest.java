@@ -43,13 +43,6 @@ class WardDbTest {
                 String.class);
     }
 
-    static {
-        one(
-                "insert into places.lsoa_change select 'E01000901', 'A', 'U', 'E01000901', 'A', 'E07000901', 'Aston', max(id)"
-                        + " from places.source returning change",
-                String.class);
-    }
-
     private static final UUID OF_MILL = officer("Mill", "E05000901");
     private static final UUID OF_HILL = officer("Hill", "E05000902");
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Grid references and postcodes as people type them. */
+/** Grid references as people type them. */
 class PlaceRulesTest {
 
     @Test
@@ -23,13 +23,5 @@ class PlaceRulesTest {
                 new String[] {"AA 11 11", "SK 587 04", "SK 5", "999999, 1", "12", "Long Row 12", "TS1 2AB"}) {
             assertThat(PlaceRules.gridReference(typed)).as(typed).isEmpty();
         }
-    }
-
-    @Test
-    void a_postcode_is_found_in_a_places_words() {
-        assertThat(PlaceRules.postcodeIn("12 Long Row, ts1 2ab")).contains("ts1 2ab");
-        assertThat(PlaceRules.postcodeIn("12 Long Row")).isEmpty();
-        assertThat(PlaceRules.isPostcode(" TS12AB ")).isTrue();
-        assertThat(PlaceRules.isPostcode("12 Long Row TS1 2AB")).isFalse();
     }
 }
