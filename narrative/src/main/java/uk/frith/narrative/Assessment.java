@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The findings of one account while the rules are applied in their order; the first category, type and label hold. */
@@ -250,17 +251,18 @@ final class Assessment {
                 recorded.add(asRecorded(crime));
             }
         }
-        sums.suggested(seen).forEach((code, hit) -> {
-            if (!seen.contains(code)) {
-                recorded.add(new Findings.Crime(
+        List<String> given =
+                recorded.stream().map(crime -> crime.offence().code()).toList();
+        Predicate<String> takenIn =
+                code -> given.stream().anyMatch(other -> book.principal().absorbs(other, code));
+        sums.suggested(seen, takenIn)
+                .forEach((code, hit) -> recorded.add(new Findings.Crime(
                         offence(code),
                         1,
                         Certainty.POSSIBLE,
                         Spans.of(tokens, hit),
                         Findings.Crime.SUGGESTED + code,
-                        SUGGESTED));
-            }
-        });
+                        SUGGESTED)));
         return Collections.unmodifiableList(recorded);
     }
 

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -41,6 +42,7 @@ final class Corroboration {
     private final Map<String, Worths> found;
     private final int doubt;
     private final int suggest;
+    private final int lesser;
     private final int least;
     private final int unless;
     private final Map<String, Set<String>> under;
@@ -81,6 +83,7 @@ final class Corroboration {
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, each -> new Worths(each.getValue())));
         this.doubt = read.doubt;
         this.suggest = read.suggest;
+        this.lesser = read.lesser;
         this.least = read.least;
         this.unless = read.unless;
         this.under = read.under;
@@ -163,8 +166,14 @@ final class Corroboration {
             return weights;
         }
 
-        /** The classes that much speaks for, with the phrase that speaks most, but none that one of those given implies. */
-        Map<String, Hit> suggested(Set<String> given) {
+        /**
+         * The classes that much speaks for, with the phrase that speaks most. More has to speak for one that a crime given
+         * would take in, and none is left that one of those given implies.
+         *
+         * @param found what rules found, doubtful or not
+         * @param takenIn whether a crime that is recorded takes in the class
+         */
+        Map<String, Hit> suggested(Set<String> found, Predicate<String> takenIn) {
             Map<String, Hit> suggested = new LinkedHashMap<>();
             for (int at = 0; weighed && at < points.length; at++) {
                 String offence = scorecards.findings.get(at);
@@ -172,7 +181,9 @@ final class Corroboration {
                 if (points[at] >= scorecards.suggest
                         && hit != null
                         && scorecards.offences.contains(offence)
-                        && Collections.disjoint(scorecards.under.getOrDefault(offence, Set.of()), given)) {
+                        && !found.contains(offence)
+                        && Collections.disjoint(scorecards.under.getOrDefault(offence, Set.of()), found)
+                        && (points[at] >= scorecards.lesser || !takenIn.test(offence))) {
                     suggested.put(offence, hit);
                 }
             }
@@ -225,7 +236,7 @@ final class Corroboration {
     }
 
     /**
-     * Reads lines {@code doubt -55}, {@code suggest -22}, {@code words 40}, {@code unless steer}, {@code under 8N 8S 8T}, {@code base 8N -80},
+     * Reads lines {@code doubt -55}, {@code suggest -22}, {@code lesser 5}, {@code words 40}, {@code unless steer}, {@code under 8N 8S 8T}, {@code base 8N -80},
      * and points {@code injury 8N 54 8S 22} of a concept, {@code "ambulance" 8N 9} of a word, {@code crime(8N) 8N 60} and
      * {@code asb(yes) ASB 20} or {@code hold 8N -30} of what a rule found. What points are given to is a class, a category, a type,
      * {@code ASB} or {@code REPEAT}.
@@ -244,6 +255,7 @@ final class Corroboration {
         private final Map<String, List<Worth>> found = new HashMap<>();
         private int doubt = Integer.MIN_VALUE;
         private int suggest = Integer.MAX_VALUE;
+        private int lesser = Integer.MIN_VALUE;
         private int least;
         private int unless = -1;
         private final Map<String, Set<String>> under = new HashMap<>();
@@ -258,6 +270,7 @@ final class Corroboration {
             switch (words[0]) {
                 case "doubt" -> doubt = points(words, 1);
                 case "suggest" -> suggest = points(words, 1);
+                case "lesser" -> lesser = points(words, 1);
                 case "under" ->
                     under.put(offence(words, 1), Set.copyOf(Arrays.asList(words).subList(2, words.length)));
                 case "words" -> least = points(words, 1);

@@ -91,6 +91,26 @@ class ScorecardTest {
     }
 
     @Test
+    void more_has_to_speak_for_what_a_crime_given_takes_in() {
+        String cards = "suggest 5\nlesser 8\nbase 49 0\ncrime(46) 49 5\n\"wallet\" 49 3\n\"vanish\" 49 5\n";
+        Map<String, String> files = book(cards);
+        files.put("rulebook.txt", files.get("rulebook.txt") + "principal p.txt\n");
+        files.put("p.txt", "46 over 49\n");
+        AccountReader reader = new AccountReader(RuleBook.of(files));
+        assertThat(reader.read(Account.of("They steal from the shop")).crimes())
+                .as("five is enough by itself, not beside what takes it in")
+                .extracting(crime -> crime.offence().code())
+                .containsExactly("46");
+        assertThat(reader.read(Account.of("They steal a wallet from the shop")).crimes())
+                .extracting(crime -> crime.offence().code())
+                .containsExactly("46", "49");
+        assertThat(reader.read(Account.of("My things vanished")).crimes())
+                .as("nothing takes it in")
+                .extracting(crime -> crime.offence().code())
+                .containsExactly("49");
+    }
+
+    @Test
     void category_and_whether_it_is_antisocial_at_all_are_weighed_with_what_rules_found() {
         String cards = """
                 base ASB -1

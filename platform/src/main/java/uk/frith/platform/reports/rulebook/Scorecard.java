@@ -14,9 +14,10 @@ import java.util.regex.Pattern;
  * @param finding the code of an offence class, a category, or {@code ASB}
  * @param base where it starts, in twentieths of a logit
  * @param suggest the sum from which a class is suggested though no rule found it
+ * @param lesser the sum from which it is suggested though a crime given takes it in
  * @param weights heaviest first
  */
-record Scorecard(String finding, int base, int suggest, List<Weight> weights) {
+record Scorecard(String finding, int base, int suggest, int lesser, List<Weight> weights) {
 
     /** A twentieth of a logit. */
     private static final double POINT = 1 / 20.0;
@@ -67,6 +68,7 @@ record Scorecard(String finding, int base, int suggest, List<Weight> weights) {
     /** Empty when the book gives this finding no points. */
     static Optional<Scorecard> of(BookFiles files, String finding) {
         int suggest = 0;
+        int lesser = Integer.MIN_VALUE;
         Integer base = null;
         List<Weight> weights = new ArrayList<>();
         for (String name : files.named("corroboration")) {
@@ -78,13 +80,16 @@ record Scorecard(String finding, int base, int suggest, List<Weight> weights) {
                 switch (words[0]) {
                     case "words", "unless", "doubt", "under" -> {}
                     case "suggest" -> suggest = Integer.parseInt(words[1]);
+                    case "lesser" -> lesser = Integer.parseInt(words[1]);
                     case "base" -> base = words[1].equals(finding) ? Integer.valueOf(words[2]) : base;
                     default -> weight(words, finding).ifPresent(weights::add);
                 }
             }
         }
         weights.sort(Comparator.comparingInt((Weight weight) -> -Math.abs(weight.points())));
-        return base == null ? Optional.empty() : Optional.of(new Scorecard(finding, base, suggest, weights));
+        return base == null
+                ? Optional.empty()
+                : Optional.of(new Scorecard(finding, base, suggest, Math.max(suggest, lesser), weights));
     }
 
     private static Optional<Weight> weight(String[] words, String finding) {
@@ -98,7 +103,16 @@ record Scorecard(String finding, int base, int suggest, List<Weight> weights) {
 
     /** By how much the odds must grow from where they start until the class is suggested, as {@code 3.5}. */
     String needed() {
-        return String.format(Locale.UK, "%.1f", Math.exp((suggest - base) * POINT));
+        return growth(suggest);
+    }
+
+    /** The same for a class that a crime given takes in by the principal crime rule. */
+    String neededAsLesser() {
+        return growth(lesser);
+    }
+
+    private String growth(int sum) {
+        return String.format(Locale.UK, "%.1f", Math.exp((sum - base) * POINT));
     }
 
     List<Weight> speakingFor() {
