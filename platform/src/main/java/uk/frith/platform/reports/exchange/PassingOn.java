@@ -1,12 +1,5 @@
 package uk.frith.platform.reports.exchange;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
-import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
-import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -21,14 +14,12 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.stereotype.Component;
-import org.springframework.web.context.WebApplicationContext;
 import uk.frith.platform.foundation.audit.Act;
 import uk.frith.platform.foundation.audit.Entry;
 import uk.frith.platform.foundation.identity.Desk;
+import uk.frith.platform.foundation.identity.Jobs;
 import uk.frith.platform.foundation.identity.ServiceActor;
 import uk.frith.platform.foundation.identity.ServiceDesk;
 import uk.frith.platform.reports.exchange.DeliveryRepository.AskedOf;
@@ -44,21 +35,21 @@ import uk.frith.platform.reports.recording.IncidentRecorded;
  * node takes up; the same one is sent again under the same reference until it is taken, refused or given up.
  */
 @Component
-class PassingOn implements SmartLifecycle {
+class PassingOn extends Jobs {
 
-    private static final String TABLE = "exchange.scheduled_task";
     private static final String TO_PASS_ON = "to pass an incident on to the partner that deals with such things";
-    private static final int THREADS = 2;
-    private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
-    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
-    private static final int MISSED_HEARTBEATS = 4;
-    private static final Duration ASK_EVERY = Duration.ofMinutes(10);
-    private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(25);
 
-    /** First after a minute, then twice as long each time: ten tries are seventeen hours, over a night of maintenance. */
-    private static final Duration FIRST_WAIT = Duration.ofMinutes(1);
-
-    private static final int TRIES = 10;
+    /** Waits a minute, then twice as long each time: ten tries are seventeen hours, over a night of maintenance. */
+    private static final Plan PLAN = new Plan(
+            "pass-on",
+            "exchange.scheduled_task",
+            2,
+            Duration.ofSeconds(15),
+            Duration.ofSeconds(25),
+            10,
+            Duration.ofMinutes(1),
+            2,
+            Optional.of(new Again("ask-back", Duration.ofMinutes(10))));
 
     /** As many as an address can hold. */
     private static final int MOST_ASKED_AT_ONCE = 50;
@@ -74,10 +65,6 @@ class PassingOn implements SmartLifecycle {
     private final ServiceDesk services;
     private final Desk desk;
     private final InstantSource clock;
-    private final boolean serves;
-    private final OneTimeTask<Void> task;
-    private final Scheduler scheduler;
-    private final SchedulerClient client;
 
     PassingOn(
             DeliveryRepository repository,
@@ -88,36 +75,13 @@ class PassingOn implements SmartLifecycle {
             InstantSource clock,
             DataSource dataSource,
             ApplicationContext application) {
+        super(PLAN, clock, dataSource, application);
         this.repository = repository;
         this.system = system;
         this.promises = promises.stream().toList();
         this.services = services;
         this.desk = desk;
         this.clock = clock;
-        this.serves = application instanceof WebApplicationContext;
-        this.task = Tasks.oneTime("pass-on")
-                .onFailure(new FailureHandler.MaxRetriesFailureHandler<>(
-                        TRIES,
-                        new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_WAIT, 2),
-                        (complete, operations) -> giveUp(UUID.fromString(
-                                complete.getExecution().taskInstance.getId()))))
-                .onDeadExecutionRevive()
-                .execute((instance, context) -> passOn(UUID.fromString(instance.getId())));
-        RecurringTask<Void> asking =
-                Tasks.recurring("ask-back", FixedDelay.of(ASK_EVERY)).execute((instance, context) -> askBack());
-        this.scheduler = Scheduler.create(dataSource, task)
-                .startTasks(asking)
-                .tableName(TABLE)
-                .threads(THREADS)
-                .pollingInterval(LOOK_EVERY)
-                .heartbeatInterval(HEARTBEAT)
-                .missedHeartbeatsLimit(MISSED_HEARTBEATS)
-                .shutdownMaxWait(PATIENCE_AT_THE_END)
-                .build();
-        // Schedules in the transaction of the delivery's row: either both are there or neither.
-        this.client = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource), task)
-                .tableName(TABLE)
-                .build();
     }
 
     /** The partner's system has to wait, and the job with it. */
@@ -135,13 +99,9 @@ class PassingOn implements SmartLifecycle {
         repository.addByRoute(recorded.incident(), clock.instant()).ifPresent(this::schedule);
     }
 
-    /** Has a delivery sent; called in the transaction that made it. */
-    void schedule(UUID delivery) {
-        client.scheduleIfNotExists(task.instance(delivery.toString()), clock.instant());
-    }
-
     /** Sends one; throws when it has to be tried again. */
-    void passOn(UUID id) {
+    @Override
+    protected void take(UUID id) {
         Optional<Parcel> waiting = services.as(
                 ServiceActor.BACKGROUND,
                 "pass-on",
@@ -218,18 +178,20 @@ class PassingOn implements SmartLifecycle {
         return form;
     }
 
-    private void giveUp(UUID id) {
+    @Override
+    protected void giveUp(UUID id) {
         services.as(
                 ServiceActor.BACKGROUND,
                 "pass-on",
                 () -> desk.unaudited("ends a job that can't be done", () -> {
-                    repository.trouble(id, State.GIVEN_UP, "It was tried " + TRIES + " times");
+                    repository.trouble(id, State.GIVEN_UP, "It was tried " + PLAN.tries() + " times");
                     return id;
                 }));
     }
 
     /** Asks each partner what became of what was passed on. */
-    void askBack() {
+    @Override
+    protected void round() {
         List<AskedOf> partners = services.as(
                 ServiceActor.BACKGROUND,
                 "ask-back",
@@ -311,25 +273,5 @@ class PassingOn implements SmartLifecycle {
         query.put("jurisdiction_id", endpoint.jurisdiction());
         query.put("service_request_id", ids);
         return query;
-    }
-
-    @Override
-    public void start() {
-        scheduler.start();
-    }
-
-    @Override
-    public void stop() {
-        scheduler.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return scheduler.getSchedulerState().isStarted();
-    }
-
-    @Override
-    public boolean isAutoStartup() {
-        return serves;
     }
 }

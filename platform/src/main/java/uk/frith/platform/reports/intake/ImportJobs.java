@@ -1,10 +1,5 @@
 package uk.frith.platform.reports.intake;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
-import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,15 +18,13 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.SmartLifecycle;
-import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.stereotype.Component;
-import org.springframework.web.context.WebApplicationContext;
 import uk.frith.platform.foundation.audit.Act;
 import uk.frith.platform.foundation.audit.Entry;
 import uk.frith.platform.foundation.commands.CommandFailed;
 import uk.frith.platform.foundation.files.IncomingFiles;
 import uk.frith.platform.foundation.identity.Desk;
+import uk.frith.platform.foundation.identity.Jobs;
 import uk.frith.platform.foundation.identity.ServiceActor;
 import uk.frith.platform.foundation.identity.ServiceDesk;
 
@@ -40,19 +33,19 @@ import uk.frith.platform.foundation.identity.ServiceDesk;
  * the service takes up what the last one left.
  */
 @Component
-class ImportJobs implements SmartLifecycle {
+class ImportJobs extends Jobs {
 
-    private static final String TABLE = "intake.scheduled_task";
-    private static final int THREADS = 2;
-    private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
+    private static final Plan PLAN = new Plan(
+            "import",
+            "intake.scheduled_task",
+            2,
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(10),
+            20,
+            Duration.ofSeconds(20),
+            1,
+            Optional.empty());
 
-    /** A job whose node died is taken up after four of these. */
-    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
-
-    private static final int MISSED_HEARTBEATS = 4;
-    private static final Duration TRY_AGAIN_AFTER = Duration.ofSeconds(20);
-    private static final int TRIES = 20;
-    private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(10);
     private static final long TELL_EVERY_MILLIS = 500;
     private static final int LONGEST_NAME = 200;
 
@@ -60,12 +53,7 @@ class ImportJobs implements SmartLifecycle {
     private final JobRepository jobs;
     private final ServiceDesk services;
     private final Desk desk;
-    private final InstantSource clock;
     private final Path uploads;
-    private final boolean serves;
-    private final OneTimeTask<Void> task;
-    private final Scheduler scheduler;
-    private final SchedulerClient client;
 
     ImportJobs(
             PoliceImport imports,
@@ -76,33 +64,12 @@ class ImportJobs implements SmartLifecycle {
             DataSource dataSource,
             ApplicationContext application,
             @Value("${frith.data-folder}") String folder) {
+        super(PLAN, clock, dataSource, application);
         this.imports = imports;
         this.jobs = jobs;
         this.services = services;
         this.desk = desk;
-        this.clock = clock;
         this.uploads = Path.of(folder).resolve("uploads");
-        this.serves = application instanceof WebApplicationContext;
-        this.task = Tasks.oneTime("import")
-                .onFailure(new FailureHandler.MaxRetriesFailureHandler<>(
-                        TRIES,
-                        new FailureHandler.OnFailureRetryLater<>(TRY_AGAIN_AFTER),
-                        (complete, operations) -> giveUp(UUID.fromString(
-                                complete.getExecution().taskInstance.getId()))))
-                .onDeadExecutionRevive()
-                .execute((instance, context) -> run(UUID.fromString(instance.getId())));
-        this.scheduler = Scheduler.create(dataSource, task)
-                .tableName(TABLE)
-                .threads(THREADS)
-                .pollingInterval(LOOK_EVERY)
-                .heartbeatInterval(HEARTBEAT)
-                .missedHeartbeatsLimit(MISSED_HEARTBEATS)
-                .shutdownMaxWait(PATIENCE_AT_THE_END)
-                .build();
-        // Schedules in the transaction of the job's row: either both are there or neither.
-        this.client = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource), task)
-                .tableName(TABLE)
-                .build();
     }
 
     /** A file as a browser sends it. */
@@ -127,12 +94,10 @@ class ImportJobs implements SmartLifecycle {
                         .with("bytes", Long.toString(size)),
                 () -> {
                     jobs.add(id, name(sent.givenName()), storedAs, size);
-                    client.scheduleIfNotExists(task.instance(id.toString()), clock.instant());
+                    schedule(id);
                     return id;
                 });
-        if (scheduler.getSchedulerState().isStarted()) {
-            scheduler.triggerCheckForDueExecutions();
-        }
+        look();
         return id;
     }
 
@@ -165,7 +130,8 @@ class ImportJobs implements SmartLifecycle {
         }
     }
 
-    private void run(UUID id) {
+    @Override
+    protected void take(UUID id) {
         services.as(ServiceActor.BACKGROUND, "import", () -> {
             Optional<JobRepository.Job> job =
                     desk.unaudited("takes up a job that was entered when it was sent", () -> jobs.begin(id));
@@ -197,7 +163,8 @@ class ImportJobs implements SmartLifecycle {
         forget(upload);
     }
 
-    private void giveUp(UUID id) {
+    @Override
+    protected void giveUp(UUID id) {
         services.as(
                 ServiceActor.BACKGROUND,
                 "import",
@@ -261,25 +228,5 @@ class ImportJobs implements SmartLifecycle {
                 Thread.currentThread().interrupt();
             }
         }
-    }
-
-    @Override
-    public void start() {
-        scheduler.start();
-    }
-
-    @Override
-    public void stop() {
-        scheduler.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return scheduler.getSchedulerState().isStarted();
-    }
-
-    @Override
-    public boolean isAutoStartup() {
-        return serves;
     }
 }

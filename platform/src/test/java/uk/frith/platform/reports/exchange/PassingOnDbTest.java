@@ -144,7 +144,7 @@ class PassingOnDbTest extends ExchangeTest {
 
         council.news = "<service_requests><request><service_request_id>C-1</service_request_id><status>closed</status>"
                 + "<status_notes>A warning was given.</status_notes></request></service_requests>";
-        passing.askBack();
+        passing.round();
         assertThat(state()).isEqualTo("CLOSED");
         assertThat(council.asked().getLast()).contains("service_request_id=C-1");
 
@@ -194,12 +194,12 @@ class PassingOnDbTest extends ExchangeTest {
         passOn(incident, "no");
         until(() -> !council.forms().isEmpty());
         UUID delivery = one(UUID.class, "select id from exchange.delivery where organisation_id = ?", organisation);
-        assertThatThrownBy(() -> passing.passOn(delivery)).isInstanceOf(PassingOn.PartnerNotReached.class);
+        assertThatThrownBy(() -> passing.take(delivery)).isInstanceOf(PassingOn.PartnerNotReached.class);
         assertThat(state()).isEqualTo("WAITING");
         council.status = 404;
         council.answer =
                 "<errors><error><code>404</code><description>service_code was not found</description></error></errors>";
-        passing.passOn(delivery);
+        passing.take(delivery);
         assertThat(state()).isEqualTo("REFUSED");
         Browser browser = browserOf(officer);
         browser.get("/incidents/" + incident);
@@ -208,10 +208,10 @@ class PassingOnDbTest extends ExchangeTest {
         council.status = 200;
         council.answer = PartnerStub.accepted("C-2");
         passOn(incident, "no");
-        passing.passOn(delivery);
+        passing.take(delivery);
         assertThat(state()).isEqualTo("SENT");
         long accepted = council.forms().size();
-        passing.passOn(delivery);
+        passing.take(delivery);
         assertThat(council.forms()).as("what was sent isn't sent again").hasSize((int) accepted);
         assertThat(council.forms().stream()
                         .map(form -> Open311Rules.attributes(form).get("external_id"))
@@ -226,7 +226,7 @@ class PassingOnDbTest extends ExchangeTest {
         passOn(call(NOISE), "no");
         until(() -> state().equals("SENT"));
         council.answer = PartnerStub.accepted("C-9");
-        passing.askBack();
+        passing.round();
         assertThat(one(String.class, "select remote_id from exchange.delivery where organisation_id = ?", organisation))
                 .isEqualTo("C-9");
     }
