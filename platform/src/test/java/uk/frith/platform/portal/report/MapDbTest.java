@@ -73,7 +73,7 @@ class MapDbTest {
                         .getStatus())
                 .isEqualTo(200);
         assertThat(browser.page().select("#postcode-error").text())
-                .contains("We do not know the postcode EX1 9ZZ", "choose Continue");
+                .contains("We do not know the postcode EX1 9ZZ", "choose Save and continue");
         assertThat(browser.page().select("#postcode").val()).isEqualTo("ex1 9zz");
         String doubted = browser.page().select("[name=doubted]").val();
         browser.post("/tell/questions/postcode", "postcode", "ex1 8zz", "doubted", doubted);
