@@ -4,6 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.ViewportSize;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -36,6 +39,17 @@ class ChatJourney extends PeopleAtTheirDesks {
             visit.arrives(title);
         }
         assertThat(visit.main()).containsText(words);
+    }
+
+    /** On a small telephone the exit doesn't lie over the words on 999. */
+    private static void warns(Page page) {
+        ViewportSize before = page.viewportSize();
+        page.setViewportSize(360, 568);
+        page.reload();
+        BoundingBox exit = page.locator(".govuk-exit-this-page__button").boundingBox();
+        BoundingBox warning = page.locator("main .govuk-warning-text").boundingBox();
+        Assertions.assertThat(warning.y).isGreaterThanOrEqualTo(exit.y + exit.height);
+        page.setViewportSize(before.width, before.height);
     }
 
     @ParameterizedTest
@@ -77,6 +91,7 @@ class ChatJourney extends PeopleAtTheirDesks {
         desk.getByLabel("Place, with its postcode").fill("12 Mill Lane");
         writes(reporter, "Write to us", "He is back and has a knife.", "Send it");
         reporter.arrives(CHAT);
+        warns(reporter.page());
         sees(staff, scripts, chat, ANSWERED, "has a knife");
         press(desk, "Record it");
         desk.waitForURL("**/incidents/*");

@@ -222,7 +222,17 @@ class AccountReaderTest {
                 "please help me he's still here",
                 "they're doing it as I write this",
                 "they are still throwing bottles",
-                "somebody is hurt"
+                "somebody is hurt",
+                "its happening right now",
+                "they're outside now",
+                "still going on",
+                "they are at it again now",
+                "they're still at it",
+                "he's in my garden now",
+                "group of lads in the stairwell now",
+                "doing it now",
+                "yes now",
+                "now"
             })
     void what_goes_on_as_it_is_told_is_said_though_nobody_may_be_in_danger(String told) {
         assertThat(read(told).goingOn()).isTrue();
@@ -234,6 +244,14 @@ class AccountReaderTest {
                 "My neighbours play music every night",
                 "Kids smashed a window last week",
                 "They are not here now, it was yesterday",
+                "He used to park on the drive now and then",
+                "until now it was quiet",
+                "I now feel unsafe",
+                "not now",
+                "they have stopped doing it now",
+                "they aren't doing it now",
+                "the kids were in the park, now they have gone",
+                "someone put bins in the road now and again",
                 "There is an old sofa in the alley behind the shops since Monday."
             })
     void what_does_not_go_on_as_it_is_told_is_not_said_to(String told) {

@@ -89,12 +89,11 @@ class DeadlineRepository {
                    or (d.account_id is null and d.team_id = :team::uuid)
                    or (d.account_id is null and d.team_id is null and d.escalates_to = any (:roles))
                    or (d.escalated_at is not null and d.escalates_to = any (:roles)))
-            order by k.urgency, d.due_at, d.id limit :most
-            """;
+            """ + Deadlines.FIRST_THINGS_FIRST + " limit :most";
 
     // language=postgresql
     private static final String LATE =
-            CLOCK + " where d.state = 'OPEN' and d.due_at <= ? order by k.urgency, d.due_at, d.id limit ?";
+            CLOCK + " where d.state = 'OPEN' and d.due_at <= ? " + Deadlines.FIRST_THINGS_FIRST + " limit ?";
 
     // language=postgresql
     private static final String RUNNING = """

@@ -21,6 +21,10 @@ public class Deadlines {
     /** More than anybody works through in a day; the most urgent comes first, then what is due first. */
     public static final int LONGEST_WORKLIST = 200;
 
+    /** The one order of what waits, for every statement in which {@code d} is the deadline and {@code k} its kind. */
+    // language=postgresql prefix="select 1 from deadlines.deadline d join deadlines.kind k on k.code = d.kind "
+    public static final String FIRST_THINGS_FIRST = " order by k.urgency, d.due_at, d.id";
+
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     private final DeadlineRepository repository;

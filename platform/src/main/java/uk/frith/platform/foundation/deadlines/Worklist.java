@@ -18,6 +18,10 @@ import uk.frith.platform.foundation.pages.Panel;
 class Worklist implements TodayPanel {
 
     private static final int FIRST = 10;
+
+    /** More would push the rest of the page out of sight on a telephone. */
+    private static final int SHOWN_OPEN = 15;
+
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("EEE d MMM, HH:mm", Locale.UK).withZone(ZoneId.of("Europe/London"));
 
@@ -39,6 +43,16 @@ class Worklist implements TodayPanel {
 
     /** The list, the most urgent on top, then what is due first; {@code more} when it is longer than what is shown. */
     record WorklistPage(List<Line> lines, boolean more) {
+
+        /** What stands open. */
+        List<Line> first() {
+            return lines.stream().limit(SHOWN_OPEN).toList();
+        }
+
+        /** What is folded below it. */
+        List<Line> rest() {
+            return lines.stream().skip(SHOWN_OPEN).toList();
+        }
 
         /** How many are late, close, or still have time, in words for the top of the list. */
         String says() {

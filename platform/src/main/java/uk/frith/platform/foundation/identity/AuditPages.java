@@ -244,8 +244,8 @@ class AuditPages {
                 detail);
     }
 
-    private static String who(UUID account, Map<UUID, String> names) {
-        return Optional.ofNullable(names.get(account))
+    static String who(UUID account, Map<UUID, String> names) {
+        return Optional.ofNullable(account.equals(PublicDesk.ACCOUNT) ? "The public" : names.get(account))
                 .or(() -> ServiceActor.of(account).map(ServiceActor::title))
                 .orElse("an account of another organisation");
     }

@@ -126,6 +126,11 @@ class AreaRepository {
             where p.postcode = ? order by a.code limit 1
             """;
 
+    // language=postgresql
+    private static final String IS_UNKNOWN_POSTCODE = """
+            select exists (select from places.postcode) and not exists (select from places.postcode where postcode = ?)
+            """;
+
     private final JdbcClient jdbc;
 
     AreaRepository(JdbcClient jdbc) {
@@ -149,6 +154,13 @@ class AreaRepository {
                 .param(postcode)
                 .query((row, n) -> area(row))
                 .optional();
+    }
+
+    boolean isUnknownPostcode(String postcode) {
+        return jdbc.sql(IS_UNKNOWN_POSTCODE)
+                .param(postcode)
+                .query(Boolean.class)
+                .single();
     }
 
     List<Area> ofKind(AreaKind kind) {

@@ -61,6 +61,16 @@ public class Places {
         return Postcodes.written(words).flatMap(areas::ofPostcode);
     }
 
+    /** The small area of 2021 in which a grid reference lies; empty when it is none, or no area is known there. */
+    public Optional<Area> ofGridReference(String written) {
+        return GridReferences.parse(written).map(NationalGrid::toWgs84).flatMap(this::areaAt);
+    }
+
+    /** The first postcode in some words, when the directory doesn't have it; one without any postcode doubts none. */
+    public Optional<String> unknownPostcode(String words) {
+        return Postcodes.in(words).filter(areas::isUnknownPostcode);
+    }
+
     /** Areas whose name contains the words, or whose code they are; those that are meant most likely first. */
     public List<Area> named(String words, int most) {
         return details.named(words, most);

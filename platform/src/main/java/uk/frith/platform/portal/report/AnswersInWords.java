@@ -44,6 +44,8 @@ record AnswersInWords(Words words, Answers answers, String place, String force) 
             case "ward" -> place;
             case "point" -> StepRules.point(answers).map(MapRules::reference).orElse("");
             case "force" -> force;
+            case "year" ->
+                StepRules.day(answers).map(day -> String.valueOf(day.getYear())).orElse(value);
             default -> value;
         };
     }

@@ -3,6 +3,7 @@ package uk.frith.platform.portal.report;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,9 @@ import uk.frith.platform.portal.report.StepRules.Fault;
 @Controller
 @RequestMapping("/tell")
 class QuestionPages {
+
+    /** Carries what was doubted: sent a second time it is meant. */
+    private static final String DOUBTED = "doubted";
 
     private final Drafting drafting;
     private final ReportDesk desk;
@@ -109,7 +113,12 @@ class QuestionPages {
         if (asked == Step.MAP) {
             return MapPages.TO_MAP + (from.isEmpty() ? "" : "?from=check");
         }
-        return show(asked, open, open.answers(), List.of(), !from.isEmpty(), model, request);
+        return show(asked, open, open.answers(), List.of(), carried(!from.isEmpty()), model, request);
+    }
+
+    /** What the form carries along: where it was come from. */
+    private static Map<String, String> carried(boolean fromCheck) {
+        return fromCheck ? Map.of("from", "check") : Map.of();
     }
 
     private static Step step(String word) {
@@ -121,10 +130,10 @@ class QuestionPages {
             Open open,
             Answers answers,
             List<Fault> faults,
-            boolean fromCheck,
+            Map<String, String> carried,
             Model model,
             HttpServletRequest request) {
-        String back = fromCheck
+        String back = carried.containsKey("from")
                 ? "/tell/check"
                 : StepRules.previous(step, open.answers(), open.offer())
                         .map(Step::path)
@@ -139,9 +148,7 @@ class QuestionPages {
                         .collect(Collectors.toMap(
                                 force -> force.id().toString(), Force::name, (one, other) -> one, LinkedHashMap::new)),
                 open.offer().map());
-        model.addAttribute(
-                StartPages.PAGE,
-                maker.page(framing.frame(request, back), step, faults, fromCheck ? Map.of("from", "check") : Map.of()));
+        model.addAttribute(StartPages.PAGE, maker.page(framing.frame(request, back), step, faults, carried));
         return "portal/report/question";
     }
 
@@ -169,7 +176,7 @@ class QuestionPages {
         }
         boolean fromCheck = sent.containsKey("from");
         if (switched) {
-            return show(asked, open, open.answers().with(typed), List.of(), fromCheck, model, request);
+            return show(asked, open, open.answers().with(typed), List.of(), carried(fromCheck), model, request);
         }
         if (later && !tooLong(faults)) {
             return "redirect:/tell/code?later=yes";
@@ -179,7 +186,14 @@ class QuestionPages {
                 return MapPages.TO_MAP + (fromCheck ? "?from=check" : "");
             }
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return show(asked, open, open.answers().with(typed), faults, fromCheck, model, request);
+            return show(asked, open, open.answers().with(typed), faults, carried(fromCheck), model, request);
+        }
+        String first = onPage.of(asked.fields().getFirst());
+        List<Fault> doubts = sent.getOrDefault(DOUBTED, "").equals(first) ? List.of() : situation.doubts(asked, onPage);
+        if (!doubts.isEmpty()) {
+            Map<String, String> carried = new HashMap<>(carried(fromCheck));
+            carried.put(DOUBTED, first);
+            return show(asked, open, open.answers().with(typed), doubts, carried, model, request);
         }
         return "redirect:" + onFrom(asked, open, fromCheck);
     }

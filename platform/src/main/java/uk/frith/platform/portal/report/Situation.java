@@ -97,6 +97,17 @@ class Situation {
                 .orElse(answers.of("place"));
     }
 
+    /** What is doubtful in an answer, though somebody may keep it: a postcode that the directory doesn't have. */
+    List<StepRules.Fault> doubts(Step step, Answers answers) {
+        return Optional.of(answers.of("postcode"))
+                .filter(typed -> step == Step.POSTCODE)
+                .flatMap(StepRules::postcode)
+                .flatMap(places::unknownPostcode)
+                .map(postcode -> StepRules.Fault.of("postcode", "postcode.unknown", postcode))
+                .stream()
+                .toList();
+    }
+
     /** What lies at a point, in words: its ward and district, and the nearest postcode. */
     String around(GridPoint point) {
         List<String> words = new ArrayList<>();
@@ -113,7 +124,10 @@ class Situation {
     /** The small area, where a postcode or a point tells it. */
     private Optional<String> lsoa(Answers answers) {
         return switch (answers.of("where")) {
-            case "POSTCODE" -> places.ofPostcode(answers.of("postcode")).map(Area::code);
+            case "POSTCODE" ->
+                StepRules.postcode(answers.of("postcode"))
+                        .flatMap(places::ofPostcode)
+                        .map(Area::code);
             case "MAP" ->
                 StepRules.point(answers)
                         .map(NationalGrid::toWgs84)

@@ -66,6 +66,10 @@ final class StepRules {
     /** Metres east and north of the national grid's origin. */
     private static final Pattern POINT = Pattern.compile("([0-9]{1,6}),([0-9]{1,7})");
 
+    /** Figures of a year such as 26, which is that of the century. */
+    private static final int SHORT_YEAR = 2;
+
+    private static final int CENTURY = 2000;
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
     private static final Pattern NOT_A_DIGIT = Pattern.compile("[^0-9]+");
     private static final int FEWEST_DIGITS = 7;
@@ -208,7 +212,9 @@ final class StepRules {
     private static void when(List<Fault> faults, Answers answers, Instant now) {
         Optional<LocalDate> day = day(answers);
         LocalDate today = LocalDate.ofInstant(now, LONDON);
-        if (day.isEmpty()) {
+        boolean otherCentury = answers.of("year").length() == SHORT_YEAR
+                && day.filter(each -> each.getYear() > today.getYear() + 1).isPresent();
+        if (day.isEmpty() || otherCentury) {
             faults.add(Fault.of("day", "day.wrong"));
         } else if (day.get().isAfter(today)) {
             faults.add(Fault.of("day", "day.ahead"));
@@ -217,15 +223,15 @@ final class StepRules {
         }
     }
 
-    /** The day that was given; empty when there is none or it isn't one. */
+    /** The day that was given, a year of two figures in this century; empty when there is none or it isn't one. */
     static Optional<LocalDate> day(Answers answers) {
         String[] parts = {answers.of("year"), answers.of("month"), answers.of("day")};
         if (!Arrays.stream(parts).allMatch(part -> part.matches("[0-9]{1,4}"))) {
             return Optional.empty();
         }
         try {
-            return Optional.of(
-                    LocalDate.of(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2])));
+            int year = Integer.parseInt(parts[0]) + (parts[0].length() == SHORT_YEAR ? CENTURY : 0);
+            return Optional.of(LocalDate.of(year, Integer.parseInt(parts[1]), Integer.parseInt(parts[2])));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

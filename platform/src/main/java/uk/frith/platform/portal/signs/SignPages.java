@@ -36,8 +36,6 @@ import uk.frith.platform.foundation.identity.Permission;
 import uk.frith.platform.foundation.pages.Choice;
 import uk.frith.platform.foundation.pages.ErrorLink;
 import uk.frith.platform.foundation.places.Area;
-import uk.frith.platform.foundation.places.GridReferences;
-import uk.frith.platform.foundation.places.NationalGrid;
 import uk.frith.platform.foundation.places.Places;
 import uk.frith.platform.portal.report.Masking;
 import uk.frith.platform.portal.report.PublicReports;
@@ -199,11 +197,8 @@ class SignPages {
                 .map(fault -> ErrorLink.at(fault.field(), fault.sentence()))
                 .toList());
         Optional<Area> ofPostcode = places.ofPostcode(typed.postcode());
-        Optional<String> lsoa = ofPostcode
-                .or(() -> GridReferences.parse(typed.grid())
-                        .map(NationalGrid::toWgs84)
-                        .flatMap(places::areaAt))
-                .map(Area::code);
+        Optional<String> lsoa =
+                ofPostcode.or(() -> places.ofGridReference(typed.grid())).map(Area::code);
         if (!typed.postcode().isEmpty() && ofPostcode.isEmpty()) {
             errors.add(ErrorLink.at("postcode", "The postcode isn't known. Leave it empty if there is none"));
         }

@@ -5,10 +5,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -89,6 +92,12 @@ class SignRepository {
 
     // language=postgresql
     private static final String SPOT = "select * from signs.spot(?)";
+
+    // language=postgresql
+    private static final String WITHOUT_AREA = "select id, grid_reference from signs.without_area()";
+
+    // language=postgresql
+    private static final String LIES_IN = "select signs.lies_in(?, ?)";
 
     private final JdbcClient jdbc;
 
@@ -249,6 +258,18 @@ class SignRepository {
                         Optional.ofNullable(row.getString("lsoa_code")),
                         row.getObject("organisation_id", UUID.class)))
                 .optional();
+    }
+
+    /** The grid references of signs whose area isn't known, of every organisation. */
+    Map<UUID, String> withoutArea() {
+        Map<UUID, String> grids = new HashMap<>();
+        jdbc.sql(WITHOUT_AREA).query((RowCallbackHandler)
+                row -> grids.put(row.getObject("id", UUID.class), row.getString("grid_reference")));
+        return grids;
+    }
+
+    void liesIn(UUID sign, String lsoa) {
+        jdbc.sql(LIES_IN).param(sign).param(lsoa).query((row, n) -> sign).single();
     }
 
     private static Written written(ResultSet row) throws SQLException {

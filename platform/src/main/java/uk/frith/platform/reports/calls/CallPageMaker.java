@@ -53,6 +53,7 @@ final class CallPageMaker {
     /**
      * A draft with what stands beside it.
      *
+     * @param unknown the postcode that the directory doesn't have
      * @param due by when somebody should go
      * @param followed the incident that this call was said to follow
      * @param run how heavily the run weighs that this call goes on with; empty too while it isn't weighed
@@ -64,6 +65,7 @@ final class CallPageMaker {
             Optional<Heard> heard,
             List<Earlier> before,
             Optional<Area> area,
+            Optional<String> unknown,
             Optional<Instant> due,
             Optional<Earlier> followed,
             Optional<Runs.Summary> run,
@@ -71,16 +73,16 @@ final class CallPageMaker {
             String window) {
 
         Screen in(String name) {
-            return new Screen(draft, heard, before, area, due, followed, run, first, name);
+            return new Screen(draft, heard, before, area, unknown, due, followed, run, first, name);
         }
 
         Screen inRun(Optional<Runs.Summary> weighed) {
-            return new Screen(draft, heard, before, area, due, followed, weighed, first, window);
+            return new Screen(draft, heard, before, area, unknown, due, followed, weighed, first, window);
         }
 
         /** The same with other words in its fields. */
         Screen typing(Typed typed) {
-            return new Screen(draft.typing(typed), heard, before, area, due, followed, run, first, window);
+            return new Screen(draft.typing(typed), heard, before, area, unknown, due, followed, run, first, window);
         }
 
         /** What speaks for this caller or this place; what the street tells of others' homes doesn't. */
@@ -158,7 +160,7 @@ final class CallPageMaker {
                 noticed(screen),
                 CallPrompts.of(screen.told()),
                 screen.first(),
-                CallPrompts.checks(typed, screen.area().isPresent()),
+                CallPrompts.checks(typed, screen.unknown()),
                 CallPrompts.understood(typed),
                 screen.area()
                         .map(area -> area.name() + " (" + area.code() + ")")

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import uk.frith.narrative.Findings;
-import uk.frith.platform.foundation.places.Postcodes;
 import uk.frith.platform.reports.calls.CallScript.Told;
 import uk.frith.platform.reports.concerns.Runs;
 import uk.frith.platform.reports.recording.AsbCategory;
@@ -129,14 +128,12 @@ final class CallPrompts {
     /**
      * What looks mistyped, to be read back while the caller is there.
      *
-     * @param areaKnown whether the postcode is one that is known
+     * @param unknown the postcode that the directory doesn't have
      */
-    static List<String> checks(Typed typed, boolean areaKnown) {
+    static List<String> checks(Typed typed, Optional<String> unknown) {
         List<String> checks = new ArrayList<>();
         phone(typed.phone()).ifPresent(checks::add);
-        Postcodes.in(typed.location())
-                .filter(postcode -> !areaKnown)
-                .map(postcode -> "No area is known for the postcode " + postcode + ". Read it back.")
+        unknown.map(postcode -> "We don't know the postcode " + postcode + ". Read it back.")
                 .ifPresent(checks::add);
         if (!typed.reported().isBlank() && CallRules.reported(typed.reported()).isEmpty()) {
             checks.add("“First heard of” isn't a day and an hour such as 2026-11-26 21:40, so now will stand.");

@@ -128,7 +128,16 @@ class CallWork {
                 .map(Follows::incident)
                 .flatMap(incident -> known(organisation, before, incident));
         return new Screen(
-                draft, heard, before, area(typed), due, followed, Optional.empty(), first(call(typed, heard)), "");
+                draft,
+                heard,
+                before,
+                area(typed),
+                places.unknownPostcode(typed.location()),
+                due,
+                followed,
+                Optional.empty(),
+                first(call(typed, heard)),
+                "");
     }
 
     private List<FirstContact.Part> first(FirstContact.Call call) {

@@ -3,6 +3,7 @@ package uk.frith.platform.reports.concerns;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -54,7 +55,7 @@ class RunPages {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.UK).withZone(LONDON);
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("uuuu-MM", Locale.UK);
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.UK);
 
     private final Desk desk;
     private final Runs runs;
@@ -169,9 +170,9 @@ class RunPages {
                 .map(each -> each.report().reference())
                 .findFirst()
                 .orElse("");
-        Map<String, Long> pace = run.reports().stream()
+        Map<YearMonth, Long> pace = run.reports().stream()
                 .collect(Collectors.groupingBy(
-                        each -> MONTH.format(each.report().reported().atZone(LONDON)),
+                        each -> YearMonth.from(each.report().reported().atZone(LONDON)),
                         TreeMap::new,
                         Collectors.counting()));
         return new RunPage(
@@ -184,7 +185,7 @@ class RunPages {
                 run.weighed().reasons(),
                 run.harmed(),
                 pace.entrySet().stream()
-                        .map(each -> new Month(each.getKey(), each.getValue()))
+                        .map(each -> new Month(MONTH.format(each.getKey()), each.getValue()))
                         .toList(),
                 run.reports().stream().map(RunPages::line).toList());
     }

@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +49,7 @@ class TallyPages {
 
     private static final String TO_COUNT = "to see what was told to the police and to partners";
     private static final String TO_BRING_IN = "to count what a partner was told";
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.UK);
     private static final String VIEW = "reports/exchange/told-elsewhere";
     private static final SheetKind LIST =
             new SheetKind("PARTNER_PROBLEMS", "/oversight/told-elsewhere", ListRules.HEADER);
@@ -224,7 +227,13 @@ class TallyPages {
                 cells,
                 cell -> cell.partner().isEmpty() ? police : cell.partner()));
         tables.add(table("By which way Frith knows of it", "Way", cells, Cell::wayInWords));
-        tables.add(table("When it happened", "Month", cells, Cell::month));
+        tables.add(new Table(
+                "When it happened",
+                "Month",
+                TallyRules.by(cells, Cell::month).entrySet().stream()
+                        .map((Map.Entry<String, Sum> each) ->
+                                line(MONTH.format(YearMonth.parse(each.getKey())), each.getValue()))
+                        .toList()));
         tables.add(table(
                 "Where it happened",
                 "District",

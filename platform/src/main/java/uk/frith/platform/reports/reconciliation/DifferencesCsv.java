@@ -27,7 +27,7 @@ final class DifferencesCsv {
                         pair.kind().words(),
                         pair.found(),
                         pair.team(),
-                        ReconciliationPages.MONTH.format(pair.month()),
+                        pair.month().toString(),
                         reason)
                 .map(Sheets::quoted)
                 .collect(Collectors.joining(",", "", "\r\n"));

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -64,7 +66,7 @@ class ReconciliationPages {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.UK);
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.UK).withZone(ReconciliationRules.LONDON);
-    static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("uuuu-MM", Locale.UK);
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.UK);
 
     private final Desk desk;
     private final ReconciliationRepository repository;
@@ -167,8 +169,14 @@ class ReconciliationPages {
                                         "By team",
                                         "Team",
                                         pairs,
-                                        each -> each.team().isEmpty() ? "No team" : each.team()),
-                                table("By month", "Month", pairs, each -> MONTH.format(each.month()))),
+                                        each -> each.team().isEmpty() ? "No team" : each.team(),
+                                        UnaryOperator.identity()),
+                                table(
+                                        "By month",
+                                        "Month",
+                                        pairs,
+                                        each -> each.month().toString(),
+                                        month -> MONTH.format(YearMonth.parse(month)))),
                 open.stream().limit(MOST_SHOWN).toList(),
                 open.size() > MOST_SHOWN,
                 differences.stream()
@@ -210,11 +218,13 @@ class ReconciliationPages {
                 DAY.format(export.last()));
     }
 
-    private static Table table(String caption, String head, List<Pair> pairs, Function<Pair, String> key) {
+    /** @param words of a key, whose order is that of the rows */
+    private static Table table(
+            String caption, String head, List<Pair> pairs, Function<Pair, String> key, UnaryOperator<String> words) {
         List<Row> rows = new java.util.ArrayList<>();
         Map<Kind, Long> totals = new EnumMap<>(Kind.class);
         ReconciliationRules.counts(pairs, key).forEach((name, counts) -> {
-            rows.add(row(name, counts));
+            rows.add(row(words.apply(name), counts));
             counts.forEach((kind, count) -> totals.merge(kind, count, Long::sum));
         });
         rows.add(row("All", totals));

@@ -41,7 +41,7 @@ final class GradeRules {
         findings.vulnerability().stream()
                 .filter(each -> GRAVE.contains(each.factor()) && !each.who().equals("suspect"))
                 .map(each -> "Somebody concerned is at particular risk: "
-                        + each.factor().replace('_', ' ') + ".")
+                        + Vulnerability.inWords(Vulnerability.factor(each)) + ".")
                 .distinct()
                 .forEach(reasons::add);
         if (!findings.hate().isEmpty()) {

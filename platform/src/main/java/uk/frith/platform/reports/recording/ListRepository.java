@@ -49,6 +49,10 @@ class ListRepository {
                              where s.incident_id = i.id and s.state = 'OPEN'%s))
             """;
 
+    /** Of what waits in one grade what is due first, as on worklists. */
+    private static final String FIRST_DUE = "(select d.due_at from deadlines.deadline d where d.subject = i.id"
+            + " and d.state = 'OPEN' and d.kind = 'RESPOND_' || h.grade), ";
+
     private final JdbcClient jdbc;
 
     ListRepository(JdbcClient jdbc) {
@@ -198,8 +202,9 @@ class ListRepository {
             case CATEGORY -> "i.category";
             case GRADE -> "(select g.step from recording.grade g where g.code = h.grade)";
         };
-        return " order by " + column + (filter.ascending() ? " asc" : " desc")
-                + " nulls last, i.reported_at desc, i.id";
+        return " order by " + column + (filter.ascending() ? " asc" : " desc") + " nulls last, "
+                + (filter.flag().filter(Flag.WAITING::equals).isPresent() ? FIRST_DUE : "")
+                + "i.reported_at desc, i.id";
     }
 
     private static Listed listed(ResultSet row) throws SQLException {

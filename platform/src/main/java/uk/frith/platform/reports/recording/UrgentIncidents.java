@@ -85,7 +85,7 @@ class UrgentIncidents implements TodayPanel {
         long immediate =
                 shown.stream().filter(each -> each.grade() == Grade.IMMEDIATE).count();
         return (more ? "More than these wait: " : "Waiting for a response: ") + immediate + " immediate, "
-                + (shown.size() - immediate) + " priority. The latest of each first.";
+                + (shown.size() - immediate) + " priority. Of each, what is due first stands first.";
     }
 
     private static UrgentPage.Line line(Urgent each, Instant now) {

@@ -11,6 +11,9 @@ import java.util.List;
  */
 record UrgentPage(String title, String says, List<Line> lines, String rest) {
 
+    /** More would push the rest of the page out of sight on a telephone. */
+    private static final int SHOWN_OPEN = 10;
+
     /**
      * An incident.
      *
@@ -33,6 +36,16 @@ record UrgentPage(String title, String says, List<Line> lines, String rest) {
         public String toString() {
             return "Line[" + id + "]";
         }
+    }
+
+    /** What stands open. */
+    List<Line> first() {
+        return lines.stream().limit(SHOWN_OPEN).toList();
+    }
+
+    /** What is folded below it. */
+    List<Line> folded() {
+        return lines.stream().skip(SHOWN_OPEN).toList();
     }
 
     /** Changes when other incidents wait. */

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import uk.frith.platform.foundation.deadlines.Deadlines;
 
 /** The SQL of what was graded immediate or priority and to which nobody has responded. */
 @Repository
 class UrgentRepository {
 
-    /** The latest of a grade first: what has just come in must not stand below what others know already. */
     // language=postgresql
     private static final String URGENT = """
             select i.id, i.reference, i.reported_at, i.location, i.channel, h.grade, d.due_at,
@@ -23,12 +23,11 @@ class UrgentRepository {
                             (select t.name from identity.team t where t.id = h.team_id)) as owner
             from recording.handling h
             join recording.incident i on i.id = h.incident_id
-            join recording.grade g on g.code = h.grade
             join deadlines.deadline d on d.subject = h.incident_id and d.kind = 'RESPOND_' || h.grade and d.state = 'OPEN'
+            join deadlines.kind k on k.code = d.kind
             where h.organisation_id = :organisation and h.state = 'OPEN' and h.grade in ('IMMEDIATE', 'PRIORITY')
               and (:calls or i.channel <> 'CALL')
-            order by g.step, i.reported_at desc, i.id limit :most
-            """;
+            """ + Deadlines.FIRST_THINGS_FIRST + " limit :most";
 
     private final JdbcClient jdbc;
 

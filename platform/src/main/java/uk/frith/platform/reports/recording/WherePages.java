@@ -105,8 +105,9 @@ class WherePages {
      * @param area what was typed to find the area
      * @param choice which of the areas that were found
      * @param ward which of the list
+     * @param doubted the postcode that the page before didn't know: sent again it is meant
      */
-    record Sent(String location, String area, String choice, String ward) {
+    record Sent(String location, String area, String choice, String ward, String doubted) {
         @Override
         public String toString() {
             return "Sent";
@@ -135,7 +136,7 @@ class WherePages {
                 .showing(FIELDS);
         model.addAttribute("page", desk.audited(entry, () -> {
             Placed now = placed(id);
-            return page(id, now, new Sent(now.location(), "", "", ""), List.of(), List.of(), List.of());
+            return page(id, now, new Sent(now.location(), "", "", "", ""), List.of(), List.of(), List.of());
         }));
         return "reports/recording/where";
     }
@@ -148,10 +149,11 @@ class WherePages {
             @RequestParam(defaultValue = "") String area,
             @RequestParam(defaultValue = "") String choice,
             @RequestParam(defaultValue = "") String ward,
+            @RequestParam(defaultValue = "") String doubted,
             @RequestParam(defaultValue = "") String seen,
             Model model,
             HttpServletResponse response) {
-        Sent sent = new Sent(RecordRules.clean(location), RecordRules.clean(area), choice, ward);
+        Sent sent = new Sent(RecordRules.clean(location), RecordRules.clean(area), choice, ward, doubted);
         Result result = desk.audited(
                 () -> saved(id, seen, sent),
                 done -> RecordForms.entry(id, done.again().isEmpty() ? FIELDS : List.of()));
@@ -202,6 +204,15 @@ class WherePages {
                     .orElse(Read.wrong("ward", "Choose a ward of the list", List.of()));
         }
         boolean worded = now.area().isEmpty() || !sent.location().equals(now.location());
+        Optional<String> unknown = places.unknownPostcode(sent.location())
+                .filter(postcode -> !sent.location().equals(now.location()) && !postcode.equals(sent.doubted()));
+        if (unknown.isPresent()) {
+            return Read.wrong(
+                    "location",
+                    "We don't know the postcode " + unknown.get()
+                            + ". Check it, or give the area below. If it is right, save again",
+                    List.of());
+        }
         return Read.of((worded ? allocation.ofWords(sent.location()) : Optional.<Area>empty())
                 .map(area -> Placing.in(sent.location(), area, Optional.empty()))
                 .orElse(now.at(sent.location())));
@@ -251,7 +262,12 @@ class WherePages {
                 forms.whole(id).incident().reference(),
                 words(now.area()),
                 now.mark(),
-                sent,
+                new Sent(
+                        sent.location(),
+                        sent.area(),
+                        sent.choice(),
+                        sent.ward(),
+                        places.unknownPostcode(sent.location()).orElse("")),
                 found.stream()
                         .map(area -> Choice.of(area.code(), area.name()).withHint(around(area)))
                         .toList(),

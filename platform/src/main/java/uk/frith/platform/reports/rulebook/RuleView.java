@@ -127,6 +127,7 @@ record RuleView(
             case "question" -> "Ask: " + rest;
             case "category" -> "Category: " + title(rest);
             case "type" -> "Type: " + title(rest);
+            case "weighs" -> "Weighs for: " + title(rest);
             case "hate" -> "Hostility: " + title(rest);
             case "asb" -> rest.isEmpty() ? "It is antisocial behaviour" : "Antisocial behaviour: " + rest;
             default -> title(words[0]) + (rest.isEmpty() ? "" : ": " + rest);

@@ -63,6 +63,29 @@ class MapDbTest {
         return browser;
     }
 
+    @Test
+    void a_postcode_that_the_directory_lacks_is_said_beside_the_field_and_may_be_kept() throws Exception {
+        Browser browser = atTheMap();
+        browser.get("/tell/questions/where");
+        browser.post("/tell/questions/where", "where", "POSTCODE");
+        browser.get("/tell/questions/postcode");
+        assertThat(browser.post("/tell/questions/postcode", "postcode", "ex1 9zz")
+                        .getStatus())
+                .isEqualTo(200);
+        assertThat(browser.page().select("#postcode-error").text())
+                .contains("We do not know the postcode EX1 9ZZ", "choose Save and continue");
+        assertThat(browser.page().select("#postcode").val()).isEqualTo("ex1 9zz");
+        String doubted = browser.page().select("[name=doubted]").val();
+        browser.post("/tell/questions/postcode", "postcode", "ex1 8zz", "doubted", doubted);
+        assertThat(browser.page().select("#postcode-error").text()).contains("EX1 8ZZ");
+        doubted = browser.page().select("[name=doubted]").val();
+        assertThat(PortalScene.to(browser.post("/tell/questions/postcode", "postcode", "ex1 8zz", "doubted", doubted)))
+                .isEqualTo("/tell/questions/harm");
+        browser.get("/tell/questions/postcode");
+        assertThat(PortalScene.to(browser.post("/tell/questions/postcode", "postcode", "ex1-1aa")))
+                .isEqualTo("/tell/questions/harm");
+    }
+
     /** Presses or clicks on the map that is shown. */
     private static void press(Browser browser, String... fields) throws Exception {
         String[] all = new String[fields.length + 8];

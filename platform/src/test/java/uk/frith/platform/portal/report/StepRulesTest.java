@@ -94,7 +94,13 @@ class StepRulesTest {
         "30,2,2026,day.wrong",
         "x,2,2026,day.wrong",
         "1,3,2010,day.old",
-        "1,3,99999,day.wrong"
+        "1,3,99999,day.wrong",
+        "1,3,26,",
+        "2,3,26,day.ahead",
+        "1,3,27,day.ahead",
+        "1,3,10,day.old",
+        "1,3,99,day.wrong",
+        "1,3,6,day.old"
     })
     void a_day_is_one_that_was(String day, String month, String year, String wrong) {
         List<Fault> faults =

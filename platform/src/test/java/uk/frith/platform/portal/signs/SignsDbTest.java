@@ -1,6 +1,7 @@
 package uk.frith.platform.portal.signs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.RGBLuminanceSource;
@@ -47,10 +48,12 @@ class SignsDbTest {
     }
 
     private final MockMvc mvc;
+    private final SignRounds rounds;
     private Browser staff;
 
-    SignsDbTest(@Autowired MockMvc mvc) {
+    SignsDbTest(@Autowired MockMvc mvc, @Autowired SignRounds rounds) {
         this.mvc = mvc;
+        this.rounds = rounds;
         this.staff = new Browser(mvc);
     }
 
@@ -157,6 +160,19 @@ class SignsDbTest {
         String page = make("Grid stile");
         assertThat(one("select lsoa_code from signs.sign where id = ?::uuid", page.substring("/signs/".length())))
                 .isEqualTo(PlacesScene.WEST);
+    }
+
+    @Test
+    void a_code_that_was_made_before_its_area_was_known_gets_it_later_and_nobody_but_the_system_gives_it()
+            throws Exception {
+        PlacesScene.squares(DATABASE);
+        String id = make("Old stile").substring("/signs/".length());
+        one("update signs.sign set lsoa_code = null where id = ?::uuid returning id", id);
+        rounds.look();
+        assertThat(one("select lsoa_code from signs.sign where id = ?::uuid", id))
+                .isEqualTo(PlacesScene.WEST);
+        assertThatThrownBy(() -> one("select signs.lies_in(?::uuid, 'E01000901')", id))
+                .hasStackTraceContaining("Only the system");
     }
 
     @Test

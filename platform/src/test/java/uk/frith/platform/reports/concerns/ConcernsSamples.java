@@ -50,7 +50,7 @@ public final class ConcernsSamples implements SamplePages {
                 12,
                 reasons,
                 2,
-                List.of(new RunPages.Month("2026-03", 5)),
+                List.of(new RunPages.Month("March 2026", 5)),
                 List.of(new RunPages.Line(
                         "/incidents/1", "26-000000001", "2 Mar 2026, 10:00", "Personal", "Sleep", "No")));
     }

@@ -116,6 +116,12 @@ class ReconciliationDbTest {
                         .select("table[class]:has(caption:contains(By month)) tbody tr:last-child")
                         .text())
                 .isEqualTo("All 1 1 1 1 0 1 0 1");
+        assertThat(registrar
+                        .page()
+                        .select("table[class]:has(caption:contains(By month)) tbody th")
+                        .eachText())
+                .as("months in words")
+                .allMatch(month -> month.equals("All") || month.matches("[A-Z][a-z]+ 20[0-9]{2}"));
         assertThat(registrar.page().select("table:has(caption:contains(By team)) thead th.frith-wraps"))
                 .as("headings that wrap, so that all groups stand on a page")
                 .hasSize(8);

@@ -39,6 +39,13 @@ class GradeRulesTest {
     }
 
     @Test
+    void why_somebody_is_at_risk_is_said_in_words_a_person_would_write() {
+        assertThat(GradeRules.grade(read("The lad next door keeps shouting at me and I want to end my life."))
+                        .reasons())
+                .contains("Somebody concerned is at particular risk: thoughts of suicide.");
+    }
+
+    @Test
     void of_several_readings_the_most_urgent_holds() {
         List<Findings> readings =
                 List.of(read("There is an old sofa in the alley."), read("He is back and has a knife."));

@@ -172,7 +172,7 @@ public final class RecordingSamples implements SamplePages {
                 "26-000000001",
                 "Not known",
                 "1a",
-                new WherePages.Sent("Long Row", found.isEmpty() ? "" : "Long", "", ""),
+                new WherePages.Sent("Long Row", found.isEmpty() ? "" : "Long", "", "", ""),
                 found,
                 found.isEmpty() ? List.of() : ANY,
                 found.isEmpty() ? List.of() : List.of(new Difference("Place", "Long Row", "Short Row")),

@@ -88,10 +88,10 @@ class UrgentDbTest {
         String immediate = told("portal", Channel.ONLINE, Grade.IMMEDIATE, 7);
         for (String page : List.of("/", "/calls")) {
             Document shown = at(page, handler).page();
-            assertThat(urgent(shown)).as(page).containsExactly(immediate, earlier, priority);
-            assertThat(shown.select("#urgent-list tbody tr").getFirst().text())
+            assertThat(urgent(shown)).as(page).containsExactly(earlier, immediate, priority);
+            assertThat(shown.select("#urgent-list tbody tr").get(1).text())
                     .contains("Immediate", "7 minutes ago", "Long Row", "Online", "Nobody");
-            assertThat(shown.select("#urgent-list tbody tr").get(1).text()).contains("6 hours ago", "Late");
+            assertThat(shown.select("#urgent-list tbody tr").getFirst().text()).contains("6 hours ago", "Late");
         }
         assertThat(at("/", handler).page().select("main h2").getFirst().text()).contains("Immediate and priority");
         assertThat(SCENE.entriesOf(handler)).contains("CONSULTATION today");
@@ -142,6 +142,41 @@ class UrgentDbTest {
         assertThat(lines.subList(2, lines.size())).anyMatch(line -> line.startsWith("Respond 2"));
         assertThat(at("/", supervisor).page().select("a[href*=NOBODY]").attr("href"))
                 .contains("order=grade");
+    }
+
+    @Test
+    void what_waits_stands_in_one_order_wherever_it_is_listed() throws Exception {
+        String without = told("portal", Channel.ONLINE, Grade.WITHOUT_DEPLOYMENT, 60 * 24 * 3);
+        String appointment = told("portal", Channel.ONLINE, Grade.SCHEDULED, 60 * 24 * 9);
+        String routine = told("portal", Channel.ONLINE, Grade.ROUTINE, 5);
+        String second = told("portal", Channel.ONLINE, Grade.PRIORITY, 3);
+        String first = told("portal", Channel.ONLINE, Grade.PRIORITY, 30);
+        Document today = at("/", supervisor).page();
+        assertThat(today.select("section:has(#worklist) tbody th:contains(Respond) a, section:has(#worklist) tbody"
+                                + " th:contains(Answer) a, section:has(#worklist) tbody th:contains(appointment) a")
+                        .eachAttr("href"))
+                .containsExactly(first, second, routine, appointment, without);
+        assertThat(urgent(today)).containsExactly(first, second);
+        assertThat(at("/incidents?flag=WAITING&order=grade", supervisor)
+                        .page()
+                        .select("tbody th a")
+                        .eachAttr("href"))
+                .containsExactly(first, second, routine, appointment, without);
+    }
+
+    @Test
+    void a_long_list_on_the_first_page_is_folded_after_its_first_lines() throws Exception {
+        for (int i = 0; i < 12; i++) {
+            told("portal", Channel.ONLINE, Grade.PRIORITY, i);
+        }
+        Document today = at("/", supervisor).page();
+        assertThat(today.select("#urgent-list > .frith-scroll tbody tr")).hasSize(10);
+        assertThat(today.select("#urgent-rest summary").text()).isEqualTo("2 more that wait");
+        assertThat(today.select("#urgent-rest tbody tr")).hasSize(2);
+        assertThat(today.select("section:has(#worklist) > .frith-scroll tbody tr"))
+                .hasSize(15);
+        assertThat(today.select("#worklist-rest summary").text())
+                .isEqualTo(today.select("#worklist-rest tbody tr").size() + " more that are due");
     }
 
     @Test

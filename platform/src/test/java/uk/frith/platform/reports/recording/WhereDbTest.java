@@ -134,6 +134,19 @@ class WhereDbTest {
     }
 
     @Test
+    void a_postcode_that_the_directory_lacks_is_said_beside_the_field_and_may_be_kept() throws Exception {
+        Browser browser = asked();
+        String[] sent = {"location", "12 Long Row, TS1 9ZZ", "seen", seen(browser)};
+        assertThat(browser.post(page + "/where", sent).getStatus()).isEqualTo(422);
+        assertThat(browser.page().select("#location-error").text())
+                .contains("We don't know the postcode TS1 9ZZ", "save again");
+        assertThat(browser.page().select("#location").val()).isEqualTo("12 Long Row, TS1 9ZZ");
+        String doubted = browser.page().select("[name=doubted]").val();
+        browser.post(page + "/where", "location", sent[1], "seen", sent[3], "doubted", doubted);
+        assertThat(summary()).contains("12 Long Row, TS1 9ZZ");
+    }
+
+    @Test
     void what_was_heard_in_a_call_about_a_ward_is_in_that_ward_too() throws Exception {
         Browser browser = asked();
         browser.post(page + "/where", "location", "Long Row", "area", "upper quarry", "seen", seen(browser));

@@ -82,6 +82,15 @@ class RuleBookDbTest {
         return address == null ? "" : address;
     }
 
+    @Test
+    void no_code_stands_where_a_rule_says_what_it_finds() throws Exception {
+        Browser browser = browserOf(registrar);
+        browser.get("/rules?finds=weighs");
+        assertThat(browser.page().select("tbody td:nth-child(2)").text())
+                .contains("Weighs for: Rowdy or inconsiderate behaviour")
+                .doesNotContainPattern("[A-Z]_[A-Z]");
+    }
+
     /** Begins a draft; gives its address. */
     private static String draft(Browser browser) throws Exception {
         browser.get("/rules/versions");
