@@ -252,6 +252,10 @@ class AccountReaderTest {
                 "they aren't doing it now",
                 "the kids were in the park, now they have gone",
                 "someone put bins in the road now and again",
+                "It's been going on for years.",
+                "Every night they are outside my flat.",
+                "They now park outside every day.",
+                "The bins are outside now.",
                 "There is an old sofa in the alley behind the shops since Monday."
             })
     void what_does_not_go_on_as_it_is_told_is_not_said_to(String told) {
