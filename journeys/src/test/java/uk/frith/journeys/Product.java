@@ -29,13 +29,14 @@ import uk.frith.town.TownPlan;
 final class Product implements AutoCloseable {
 
     private static final Path JAR = Path.of("../platform/target/frith.jar");
-    private static final Path LOG = Path.of("target/product.log");
 
     /** The first start unpacks and initialises PostgreSQL and takes in the town. */
     private static final int PATIENCE_SECONDS = 300;
 
     private static final int LAST_WORDS = 20;
-    private static final long SEED = 7;
+
+    /** Made once for all that are started here; each takes in a copy of its own. */
+    private static final Town TOWN = Town.build(TownPlan.standard(7));
 
     private static final Pattern ADDRESS = Pattern.compile("(https?://localhost:\\d+)");
     private static final Pattern SIGN_IN = Pattern.compile("([a-z.]+)@(\\S+\\.example)[\\s,]+(?:password:?\\s+)?(.+)$");
@@ -65,7 +66,7 @@ final class Product implements AutoCloseable {
     static Product start() {
         try {
             Path data = Files.createTempDirectory("frith-journeys");
-            Town.build(TownPlan.standard(SEED)).writeTo(data.resolve("demonstration"));
+            TOWN.writeTo(data.resolve("demonstration"));
             int port = freePort();
             return new Product(run(data, port), data, port);
         } catch (IOException e) {
@@ -79,6 +80,8 @@ final class Product implements AutoCloseable {
                         "--enable-native-access=ALL-UNNAMED",
                         "--sun-misc-unsafe-memory-access=allow",
                         "-XX:+UseSerialGC",
+                        // It lives for minutes: to compile as well as can be would cost more than it gives back.
+                        "-XX:TieredStopAtLevel=1",
                         "-Dfrith.user=journeys",
                         "-jar",
                         JAR.toString(),
@@ -92,7 +95,7 @@ final class Product implements AutoCloseable {
         // However the journeys end, the product doesn't outlive them.
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         BlockingQueue<String> said = new LinkedBlockingQueue<>();
-        Thread.ofVirtual().start(() -> listen(process, said));
+        Thread.ofVirtual().start(() -> listen(process, port, said));
         try {
             return new Running(process, arrival(process, said));
         } catch (RuntimeException | Error failed) {
@@ -165,9 +168,9 @@ final class Product implements AutoCloseable {
     }
 
     /** Keeps what the product says, and a copy in a file beside the reports. */
-    private static void listen(Process process, BlockingQueue<String> said) {
+    private static void listen(Process process, int port, BlockingQueue<String> said) {
         try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8);
-                BufferedWriter log = Files.newBufferedWriter(LOG)) {
+                BufferedWriter log = Files.newBufferedWriter(Path.of("target", "product-" + port + ".log"))) {
             String line = reader.readLine();
             while (line != null) {
                 log.write(line);

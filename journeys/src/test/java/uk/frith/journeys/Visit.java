@@ -3,9 +3,6 @@ package uk.frith.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.CheckedNode;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -36,8 +33,6 @@ final class Visit implements AutoCloseable {
 
     /** Whether every page is to have its picture taken, not only those that break a rule. */
     private static final boolean PICTURES = Boolean.getBoolean("frith.pictures");
-
-    private static final List<String> WCAG_22_AA = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
     /** The titles of pages that were held to all rules when narrow. */
     private static final Set<String> SEEN_NARROW = new HashSet<>();
@@ -164,7 +159,7 @@ final class Visit implements AutoCloseable {
                 elements.forEach(element -> problems.add(width + " px: reaches beyond the page: " + element));
             }
             if (scripts == Scripts.ON && (width == WIDE || isNewWhenNarrow())) {
-                axe().forEach(problem -> problems.add(width + " px: " + problem));
+                Axe.problems(page).forEach(problem -> problems.add(width + " px: " + problem));
             }
         }
         page.setViewportSize(WIDE, HEIGHT);
@@ -181,21 +176,6 @@ final class Visit implements AutoCloseable {
     /** The narrow layout is the same on all pages of a title; whether something sticks out is looked at on each. */
     private boolean isNewWhenNarrow() {
         return SEEN_NARROW.add(page.title().replaceAll("\\d+", "*"));
-    }
-
-    private List<String> axe() {
-        List<String> problems = new ArrayList<>();
-        for (Rule rule : new AxeBuilder(page)
-                .withTags(WCAG_22_AA)
-                .setLegacyMode(true)
-                .analyze()
-                .getViolations()) {
-            for (CheckedNode node : rule.getNodes()) {
-                problems.add("axe " + rule.getId() + ": " + rule.getHelp() + ": " + node.getTarget() + " "
-                        + node.getHtml() + " " + node.getFailureSummary());
-            }
-        }
-        return problems;
     }
 
     private void pictures() {
