@@ -72,6 +72,17 @@ class DemonstrationIncidentsDbTest {
             "evidence.file",
             "training.course",
             "victims.service",
+            "victims.equality",
+            "victims.group_figure",
+            "victims.victim",
+            "rulebook.kept_case",
+            "signs.sign",
+            "signs.answer",
+            "signs.damage",
+            "signs.news",
+            "signs.digest",
+            "signs.digest_count",
+            "signs.digest_words",
             "training.taken",
             "wording.asked",
             "reconciliation.exported",
@@ -224,20 +235,27 @@ class DemonstrationIncidentsDbTest {
     void every_chapter_has_something_for_whoever_opens_it_first() throws Exception {
         Map<String, List<String>> pages = Map.of(
                 "Call handler", List.of("/chats", "/my-training", "/my-recording", "/online-reports"),
-                "Neighbourhood officer", List.of("/my-training", "/my-recording"),
+                "Neighbourhood officer", List.of("/my-training", "/my-recording", "/signs"),
                 "Supervisor",
                         List.of(
                                 "/oversight/training",
                                 "/oversight/wording",
                                 "/oversight/services",
+                                "/oversight/equality",
+                                "/oversight/feedback",
+                                "/oversight/taken-over",
                                 "/recording-learning"),
-                "Crime registrar", List.of("/oversight/courses", "/oversight/reconciliation"));
+                "Crime registrar", List.of("/oversight/courses", "/oversight/reconciliation", "/rules/cases"),
+                "Partner", List.of("/feedback"));
         for (DemonstrationAccounts.SignIn person : start()) {
             Browser browser = new Browser(mvc);
             browser.signIn(person.email(), person.password());
             for (String page : pages.getOrDefault(person.role(), List.of())) {
                 assertThat(browser.get(page).getStatus()).as(page).isEqualTo(200);
-                assertThat(browser.page().select("main tbody tr, main .frith-row, main a[href^=/chats/], main article"))
+                assertThat(
+                                browser.page()
+                                        .select(
+                                                "main tbody tr, main .frith-row, main a[href^=/chats/], main a[href^=/feedback/], main article"))
                         .as(page + " of the " + person.role())
                         .isNotEmpty();
                 assertThat(browser.page().select("main").text())
@@ -254,6 +272,42 @@ class DemonstrationIncidentsDbTest {
         assertThat(count("sheets.file where refused > 0")).isEqualTo(1);
         assertThat(count("training.taken")).isGreaterThan(4);
         assertThat(count("integrity.learning_read")).isEqualTo(4);
+    }
+
+    @Test
+    void passers_by_read_and_answer_codes_and_the_council_is_told_of_a_month() {
+        assertThat(count("signs.sign where state = 'UP'")).isEqualTo(3);
+        assertThat(count(
+                        "(select sign_id from signs.answer where words is not null group by 1 having count(*) >= 3) s"))
+                .isEqualTo(2);
+        assertThat(count("signs.damage where mended_at is null")).isEqualTo(1);
+        assertThat(count("signs.digest where withdrawn_at is null")).isEqualTo(1);
+    }
+
+    @Test
+    void groups_are_large_enough_to_be_shown_and_homes_are_thought_taken_over() {
+        assertThat(
+                        count(
+                                "(select sex from victims.equality where sex <> 'NOT_SAID' group by 1 having count(*) >= 10) s"))
+                .isEqualTo(2);
+        assertThat(count("victims.group_figure")).isEqualTo(10);
+        assertThat(count("victims.victim where cuckooing = 'SUSPECTED'")).isBetween(1L, 10L);
+    }
+
+    @Test
+    void the_kept_cases_are_read_as_they_are_expected_to_be() throws Exception {
+        Browser registrar = new Browser(mvc);
+        for (DemonstrationAccounts.SignIn person : start()) {
+            if (person.role().equals("Crime registrar")) {
+                registrar.signIn(person.email(), person.password());
+            }
+        }
+        assertThat(registrar.get("/rules/cases").getStatus()).isEqualTo(200);
+        assertThat(registrar.page().select("main").text())
+                .contains("A brick through a window")
+                .doesNotContain("instead of")
+                .doesNotContain("isn't found")
+                .doesNotContain("shouldn't be");
     }
 
     @Test

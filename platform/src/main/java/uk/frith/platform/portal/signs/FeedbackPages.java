@@ -47,7 +47,7 @@ class FeedbackPages {
     static final int SHOWN = 200;
     static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.UK);
 
-    private static final String TO_SHARE = "to tell partners what people said at codes";
+    static final String TO_SHARE = "to tell partners what people said at codes";
     private static final String PAGE = "page";
     private static final ZoneId HERE = ZoneId.of("Europe/London");
     private static final DateTimeFormatter MOMENT =

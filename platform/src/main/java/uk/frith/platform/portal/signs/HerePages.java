@@ -40,6 +40,7 @@ class HerePages {
 
     private static final String VIEW = "portal/signs/here";
     private static final String TO_SEE = "to see what a code says";
+    static final String TO_SAY = "to say how it is at a place";
     private static final int BEST = 5;
     private static final Pattern CODE = Pattern.compile("[0-9A-HJKMNP-TV-Z]{8}");
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\n\t]]|[\\p{Cs}\\uFFFE\\uFFFF]");
@@ -225,7 +226,7 @@ class HerePages {
                     // What somebody adds belongs to the whole sheet; it is kept with its first question.
                     return said.isEmpty() ? all : repository.tell(code, 1, null, said) && all;
                 },
-                done -> Entry.of(Act.COLLECTION, "sign", "to say how it is at a place")
+                done -> Entry.of(Act.COLLECTION, "sign", TO_SAY)
                         .about(List.of(found.seen().id().toString())));
         if (taken) {
             return "redirect:/here/" + code + "?done=answers";

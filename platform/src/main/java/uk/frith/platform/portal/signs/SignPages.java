@@ -46,9 +46,9 @@ import uk.frith.platform.portal.signs.SignRepository.Sign;
 @RequestMapping("/signs")
 class SignPages {
 
-    private static final String TO_KEEP = "to look after codes at places";
+    static final String TO_KEEP = "to look after codes at places";
     private static final String LIST = "portal/signs/staff-signs";
-    private static final int SHOWN = 500;
+    static final int SHOWN = 500;
     private static final int WORDS_SHOWN = 200;
     private static final int LONGEST_NEWS = 1_000;
     private static final DateTimeFormatter MOMENT =

@@ -48,11 +48,11 @@ import uk.frith.platform.reports.victims.VictimTerms.Worded;
 @Controller
 class EqualityPages {
 
-    private static final String TO_ASK = "to note what somebody says about themselves, for figures";
-    private static final String TO_COMPARE = "to see which groups are hit hardest";
+    static final String TO_ASK = "to note what somebody says about themselves, for figures";
+    static final String TO_COMPARE = "to see which groups are hit hardest";
 
     private static final String FIGURES = "reports/victims/equality-figures";
-    private static final SheetKind SHEET = new SheetKind("GROUP_FIGURES", "/oversight/equality", GroupRules.HEADER);
+    static final SheetKind SHEET = new SheetKind("GROUP_FIGURES", "/oversight/equality", GroupRules.HEADER);
     private static final Duration A_YEAR = Duration.ofDays(365);
 
     /** Below this many people a figure could point at somebody. */
