@@ -305,8 +305,9 @@ class CallJourney extends PeopleAtTheirDesks {
                 .contains("Nobody else");
         page.locator("button:has-text('Sign out')").click();
         assertThat(page.locator("main input[type=password]")).isVisible();
-        assertThat(page.evaluate("() => JSON.stringify(sessionStorage)").toString())
-                .doesNotContain("Nobody else");
+        page.waitForCondition(() -> !page.evaluate("() => JSON.stringify(sessionStorage)")
+                .toString()
+                .contains("Nobody else"));
 
         // A session that merely ended leaves the words to whoever typed them, and to nobody else.
         page.evaluate("() => sessionStorage.setItem('/calls/1', 'Nobody else may read this')");

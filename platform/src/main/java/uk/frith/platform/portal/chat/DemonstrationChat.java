@@ -101,6 +101,7 @@ class DemonstrationChat implements DemonstrationPart {
     public void play(List<Told> all, Consumer<String> news) {
         Set<String> before = reporter.sent();
         SCRIPTS.stream().filter(script -> !before.contains(script.first())).forEach(this::play);
+        conversations.promise();
     }
 
     private void play(Script script) {

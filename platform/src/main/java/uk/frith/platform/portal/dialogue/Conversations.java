@@ -13,10 +13,12 @@ public class Conversations {
 
     private final DialogueRepository repository;
     private final InstantSource clock;
+    private final Dialogue dialogue;
 
-    Conversations(DialogueRepository repository, InstantSource clock) {
+    Conversations(DialogueRepository repository, InstantSource clock, Dialogue dialogue) {
         this.repository = repository;
         this.clock = clock;
+        this.dialogue = dialogue;
     }
 
     /**
@@ -63,6 +65,11 @@ public class Conversations {
     /** The reporter was shown these. */
     public void readByReporter(UUID report, List<Line> shown) {
         repository.readByReporter(report, shown.stream().map(Line::id).toList(), clock.instant());
+    }
+
+    /** Starts the clocks by which what reporters wrote is read, which would start within half a minute; called by itself. */
+    public void promise() {
+        dialogue.promise();
     }
 
     /** Without signs that can't be shown, and without blanks around it. */
