@@ -121,12 +121,29 @@ class CorpusTest {
             Marks marks = Marks.of(READER, cases);
             Marks.Share decided = decided(cases);
             reporter.publishEntry(seen ? "cases, looked at" : "cases, never looked at", decided + "; " + marks);
-            assertThat(marks.recall().value()).as("recall %s", marks.recall()).isGreaterThan(seen ? 0.78 : 0.42);
+            assertThat(marks.recall().value()).as("recall %s", marks.recall()).isGreaterThan(seen ? 0.88 : 0.52);
             assertThat(marks.precision().value())
                     .as("precision %s", marks.precision())
-                    .isGreaterThan(seen ? 0.76 : 0.55);
-            assertThat(decided.value()).as("decided %s", decided).isGreaterThan(seen ? 0.83 : 0.62);
+                    .isGreaterThan(seen ? 0.84 : 0.63);
+            assertThat(decided.value()).as("decided %s", decided).isGreaterThan(seen ? 0.90 : 0.67);
         }
+    }
+
+    /**
+     * Short notes of officers and callers, and more cases as the rules put them. All were looked at while rules were written;
+     * at first sight of those in varied words 0.71 to 0.77 were decided rightly, and of the plainest 0.91.
+     */
+    @Test
+    void reads_short_notes_it_was_tuned_on(TestReporter reporter) {
+        List<Map<?, ?>> notes = accounts("notes.jsonl");
+        Marks marks = Marks.of(READER, notes);
+        Marks.Share decided = decided(notes);
+        reporter.publishEntry("notes, looked at", decided + "; " + marks);
+        assertThat(marks.recall().value()).as("recall %s", marks.recall()).isGreaterThan(0.94);
+        assertThat(marks.precision().value())
+                .as("precision %s", marks.precision())
+                .isGreaterThan(0.94);
+        assertThat(decided.value()).as("decided %s", decided).isGreaterThan(0.96);
     }
 
     /** Whether a crime is found, or else antisocial behaviour, or neither, as it should be. */
