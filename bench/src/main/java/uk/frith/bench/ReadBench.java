@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.ToDoubleFunction;
+import tools.jackson.databind.json.JsonMapper;
 import uk.frith.narrative.Account;
 import uk.frith.narrative.AccountReader;
 import uk.frith.narrative.RuleBook;
@@ -31,7 +32,14 @@ import uk.frith.narrative.RuleBook;
 public final class ReadBench {
 
     private static final double LEAST_TIMES_THE_EMBEDDING = 100;
-    private static final Path ACCOUNTS = Path.of("narrative/src/test/resources/uk/frith/narrative/accounts.txt");
+    private static final Path ACCOUNTS = Path.of("narrative/src/test/resources/uk/frith/narrative");
+
+    /** In few words, as calls are taken down. */
+    private static final String SHORT = "accounts.txt";
+
+    /** At length, as forms and letters tell it. */
+    private static final List<String> LONG = List.of("corpus-a.jsonl", "corpus-b.jsonl", "corpus-d.jsonl");
+
     private static final int COLUMNS = 3;
     private static final OperatingSystemMXBean PROCESS =
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
@@ -59,7 +67,18 @@ public final class ReadBench {
         }
     }
 
-    private static List<String> read(Path file) throws IOException {
+    private static List<String> read(Path folder) throws IOException {
+        List<String> accounts = new ArrayList<>(inFewWords(folder.resolve(SHORT)));
+        JsonMapper json = new JsonMapper();
+        for (String file : LONG) {
+            for (String line : Files.readAllLines(folder.resolve(file))) {
+                accounts.add(json.readTree(line).get("text").asString());
+            }
+        }
+        return accounts;
+    }
+
+    private static List<String> inFewWords(Path file) throws IOException {
         try (var lines = Files.lines(file)) {
             return lines.filter(line -> !line.startsWith("//") && !line.isBlank())
                     .map(line -> line.split("\\|", COLUMNS))
