@@ -28,5 +28,18 @@ record RulesPage(
         @Nullable String draft,
         boolean mayKeep) {
 
+    /** Whoever wants another one searches. */
+    private static final int SHOWN_OPEN = 50;
+
+    /** What stands open. */
+    List<Line> first() {
+        return lines.stream().limit(SHOWN_OPEN).toList();
+    }
+
+    /** What is folded below it. */
+    List<Line> rest() {
+        return lines.stream().skip(SHOWN_OPEN).toList();
+    }
+
     record Line(String path, String id, String finds, String source, String because) {}
 }

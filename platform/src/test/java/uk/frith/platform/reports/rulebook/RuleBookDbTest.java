@@ -166,6 +166,19 @@ class RuleBookDbTest {
     }
 
     @Test
+    void the_list_of_rules_is_folded_after_its_first_lines_and_a_search_finds_the_rest() throws Exception {
+        Browser browser = browserOf(registrar);
+        browser.get("/rules");
+        int all = browser.page().select("main tbody tr").size();
+        assertThat(browser.page().select("#rules-caption ~ tbody tr")).hasSize(50);
+        assertThat(browser.page().select("#rules-caption").text()).startsWith(all + " rules");
+        assertThat(browser.page().select("details.frith-fold summary").text()).isEqualTo("The other " + (all - 50));
+        browser.get("/rules?words=56A&finds=");
+        assertThat(browser.page().select("main tbody tr")).isNotEmpty().hasSizeLessThan(50);
+        assertThat(browser.page().select("details.frith-fold")).isEmpty();
+    }
+
+    @Test
     void a_class_that_no_rule_found_leads_to_the_scorecard_that_suggested_it() throws Exception {
         Browser browser = browserOf(registrar);
         assertThat(browser.get(RuleBooks.page("S-8L", "")).getStatus()).isEqualTo(200);
