@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import uk.frith.platform.foundation.identity.Actor;
 import uk.frith.platform.foundation.identity.Permission;
 import uk.frith.platform.foundation.identity.TodayPanel;
+import uk.frith.platform.foundation.pages.Folded;
 import uk.frith.platform.foundation.pages.Panel;
 
 /** What is due, on each person's first page: theirs, their team's, and what came to their role because it is late. */
@@ -44,14 +45,8 @@ class Worklist implements TodayPanel {
     /** The list, the most urgent on top, then what is due first; {@code more} when it is longer than what is shown. */
     record WorklistPage(List<Line> lines, boolean more) {
 
-        /** What stands open. */
-        List<Line> first() {
-            return lines.stream().limit(SHOWN_OPEN).toList();
-        }
-
-        /** What is folded below it. */
-        List<Line> rest() {
-            return lines.stream().skip(SHOWN_OPEN).toList();
+        Folded<Line> folded() {
+            return Folded.after(SHOWN_OPEN, lines);
         }
 
         /** How many are late, close, or still have time, in words for the top of the list. */

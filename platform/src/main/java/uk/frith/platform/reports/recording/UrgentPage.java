@@ -1,6 +1,7 @@
 package uk.frith.platform.reports.recording;
 
 import java.util.List;
+import uk.frith.platform.foundation.pages.Folded;
 
 /**
  * What waits for a response at once or with priority.
@@ -38,14 +39,8 @@ record UrgentPage(String title, String says, List<Line> lines, String rest) {
         }
     }
 
-    /** What stands open. */
-    List<Line> first() {
-        return lines.stream().limit(SHOWN_OPEN).toList();
-    }
-
-    /** What is folded below it. */
-    List<Line> folded() {
-        return lines.stream().skip(SHOWN_OPEN).toList();
+    Folded<Line> folded() {
+        return Folded.after(SHOWN_OPEN, lines);
     }
 
     /** Changes when other incidents wait. */

@@ -3,6 +3,7 @@ package uk.frith.platform.reports.rulebook;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.frith.platform.foundation.pages.Choice;
+import uk.frith.platform.foundation.pages.Folded;
 
 /**
  * The rules of a book as a list.
@@ -31,14 +32,8 @@ record RulesPage(
     /** Whoever wants another one searches. */
     private static final int SHOWN_OPEN = 50;
 
-    /** What stands open. */
-    List<Line> first() {
-        return lines.stream().limit(SHOWN_OPEN).toList();
-    }
-
-    /** What is folded below it. */
-    List<Line> rest() {
-        return lines.stream().skip(SHOWN_OPEN).toList();
+    Folded<Line> folded() {
+        return Folded.after(SHOWN_OPEN, lines);
     }
 
     record Line(String path, String id, String finds, String source, String because) {}
