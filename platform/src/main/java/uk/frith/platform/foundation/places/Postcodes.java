@@ -1,18 +1,17 @@
 package uk.frith.platform.foundation.places;
 
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import uk.frith.platform.foundation.pages.Months;
 
 /** How people write postcodes, and how the directory does: in capitals with one space. */
 public final class Postcodes {
 
     private static final Pattern FORM =
             Pattern.compile("\\b([A-Z]{1,2}[0-9][A-Z0-9]?)\\s*([0-9][A-Z]{2})\\b", Pattern.CASE_INSENSITIVE);
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.UK);
 
     private Postcodes() {}
 
@@ -34,6 +33,6 @@ public final class Postcodes {
 
     /** A month of the directory, as 200905, in words. */
     static String month(int yearAndMonth) {
-        return MONTH.format(YearMonth.of(yearAndMonth / 100, yearAndMonth % 100));
+        return Months.inWords(YearMonth.of(yearAndMonth / 100, yearAndMonth % 100));
     }
 }

@@ -33,6 +33,7 @@ import uk.frith.platform.foundation.identity.OversightItem;
 import uk.frith.platform.foundation.identity.Permission;
 import uk.frith.platform.foundation.pages.Choice;
 import uk.frith.platform.foundation.pages.ErrorLink;
+import uk.frith.platform.foundation.pages.Months;
 import uk.frith.platform.portal.signs.DigestRepository.Partner;
 import uk.frith.platform.portal.signs.DigestRepository.Sent;
 import uk.frith.platform.portal.signs.DigestRules.Answered;
@@ -45,7 +46,6 @@ class FeedbackPages {
 
     static final String SUBJECT = "digest";
     static final int SHOWN = 200;
-    static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.UK);
 
     static final String TO_SHARE = "to tell partners what people said at codes";
     private static final String PAGE = "page";
@@ -144,7 +144,7 @@ class FeedbackPages {
                         .withSelected(partner.id().toString().equals(to)))
                 .toList();
         List<Choice> months = DigestRules.months(today()).stream()
-                .map(each -> Choice.of(each.toString(), MONTH.format(each))
+                .map(each -> Choice.of(each.toString(), Months.inWords(each))
                         .withSelected(each.toString().equals(month)))
                 .toList();
         model.addAttribute(
@@ -160,7 +160,7 @@ class FeedbackPages {
     private static Line line(Sent sent) {
         return new Line(
                 "/oversight/feedback/" + sent.id(),
-                MONTH.format(sent.month()),
+                Months.inWords(sent.month()),
                 sent.recipient(),
                 MOMENT.format(sent.at()) + ", " + sent.sentBy(),
                 sent.withdrawn().map(at -> "Taken back " + MOMENT.format(at)).orElse("Stands"));
@@ -231,7 +231,7 @@ class FeedbackPages {
                         chosen.partner().id().toString(),
                         chosen.partner().name(),
                         chosen.month().toString(),
-                        MONTH.format(chosen.month()),
+                        Months.inWords(chosen.month()),
                         places(said, chosen.places()),
                         DigestPart.lines(DigestRules.counts(said.answered(), chosen.places())),
                         DigestRules.words(said.wrote(), chosen.places(), chosen.hidden()).stream()
@@ -356,7 +356,7 @@ class FeedbackPages {
                             PAGE,
                             new SentPage(
                                     "/oversight/feedback/" + id,
-                                    MONTH.format(sent.month()) + " to " + sent.recipient(),
+                                    Months.inWords(sent.month()) + " to " + sent.recipient(),
                                     "Sent " + MOMENT.format(sent.at()) + " by " + sent.sentBy() + ". "
                                             + sent.withdrawn()
                                                     .map(at -> "Taken back " + MOMENT.format(at) + ".")

@@ -20,6 +20,7 @@ import uk.frith.platform.foundation.identity.Allows;
 import uk.frith.platform.foundation.identity.Desk;
 import uk.frith.platform.foundation.identity.NavigationItem;
 import uk.frith.platform.foundation.identity.Permission;
+import uk.frith.platform.foundation.pages.Months;
 import uk.frith.platform.portal.signs.DigestRepository.Sent;
 
 /** What a force told a partner organisation of what people say: that partner's people read it, and nobody else's. */
@@ -82,8 +83,7 @@ class ReceivedFeedbackPages {
         model.addAttribute(
                 "page",
                 new ReceivedPage(came.stream()
-                        .map(each -> new Line(
-                                "/feedback/" + each.id(), FeedbackPages.MONTH.format(each.month()), each.sender()))
+                        .map(each -> new Line("/feedback/" + each.id(), Months.inWords(each.month()), each.sender()))
                         .toList()));
         return "portal/signs/feedback-received";
     }
@@ -114,7 +114,7 @@ class ReceivedFeedbackPages {
                     Sent sent = digests.one(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
                     return new DigestPage(
                             "/feedback/" + id,
-                            FeedbackPages.MONTH.format(sent.month()),
+                            Months.inWords(sent.month()),
                             sent.sender(),
                             DigestPart.of(digests.counts(id), digests.words(id)));
                 });

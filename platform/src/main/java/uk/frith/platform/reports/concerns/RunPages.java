@@ -35,6 +35,7 @@ import uk.frith.platform.foundation.identity.Permission;
 import uk.frith.platform.foundation.pages.Choice;
 import uk.frith.platform.foundation.pages.ErrorLink;
 import uk.frith.platform.foundation.pages.FormFields;
+import uk.frith.platform.foundation.pages.Months;
 import uk.frith.platform.foundation.pages.Panel;
 import uk.frith.platform.reports.concerns.RunRepository.Rule;
 import uk.frith.platform.reports.concerns.RunRules.Code;
@@ -55,7 +56,6 @@ class RunPages {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.UK).withZone(LONDON);
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.UK);
 
     private final Desk desk;
     private final Runs runs;
@@ -185,7 +185,7 @@ class RunPages {
                 run.weighed().reasons(),
                 run.harmed(),
                 pace.entrySet().stream()
-                        .map(each -> new Month(MONTH.format(each.getKey()), each.getValue()))
+                        .map(each -> new Month(Months.inWords(each.getKey()), each.getValue()))
                         .toList(),
                 run.reports().stream().map(RunPages::line).toList());
     }

@@ -7,7 +7,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +34,7 @@ import uk.frith.platform.foundation.identity.Desk;
 import uk.frith.platform.foundation.identity.OversightItem;
 import uk.frith.platform.foundation.identity.Permission;
 import uk.frith.platform.foundation.pages.FormFields;
+import uk.frith.platform.foundation.pages.Months;
 import uk.frith.platform.foundation.sheets.Brought;
 import uk.frith.platform.foundation.sheets.SheetForm;
 import uk.frith.platform.foundation.sheets.SheetKind;
@@ -49,7 +49,6 @@ class TallyPages {
 
     private static final String TO_COUNT = "to see what was told to the police and to partners";
     private static final String TO_BRING_IN = "to count what a partner was told";
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.UK);
     private static final String VIEW = "reports/exchange/told-elsewhere";
     private static final SheetKind LIST =
             new SheetKind("PARTNER_PROBLEMS", "/oversight/told-elsewhere", ListRules.HEADER);
@@ -232,7 +231,7 @@ class TallyPages {
                 "Month",
                 TallyRules.by(cells, Cell::month).entrySet().stream()
                         .map((Map.Entry<String, Sum> each) ->
-                                line(MONTH.format(YearMonth.parse(each.getKey())), each.getValue()))
+                                line(Months.inWords(YearMonth.parse(each.getKey())), each.getValue()))
                         .toList()));
         tables.add(table(
                 "Where it happened",

@@ -2,7 +2,6 @@ package uk.frith.platform.reports.intake;
 
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -24,6 +23,7 @@ import uk.frith.platform.foundation.audit.Entry;
 import uk.frith.platform.foundation.identity.Allows;
 import uk.frith.platform.foundation.identity.Desk;
 import uk.frith.platform.foundation.identity.Permission;
+import uk.frith.platform.foundation.pages.Months;
 import uk.frith.platform.foundation.pages.PageLink;
 import uk.frith.platform.reports.intake.OpenDataRepository.Version;
 
@@ -38,7 +38,6 @@ class VersionPages {
     private static final int PAGE_SIZE = 100;
     private static final int MOST_PAGES = 10_000;
     private static final int ROWS_SHOWN = 200;
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.UK);
 
     private final Desk desk;
     private final OpenDataRepository repository;
@@ -118,7 +117,7 @@ class VersionPages {
                 version.file(),
                 version.kind() == FileKind.STREET ? "Street" : "Stop and search",
                 version.series(),
-                MONTH.format(version.month()),
+                Months.inWords(version.month()),
                 ImportPages.number(version.stored()),
                 ImportPages.number(version.refused()),
                 version.refused() == 0 ? null : "/imports/files/" + version.id() + "/refused",
@@ -184,7 +183,7 @@ class VersionPages {
                 series.series(),
                 series.forceName(),
                 series.wholeForce(),
-                MONTH.format(series.firstMonth()) + " to " + MONTH.format(series.lastMonth()),
+                Months.inWords(series.firstMonth()) + " to " + Months.inWords(series.lastMonth()),
                 series.missingMonths().isEmpty()
                         ? "None"
                         : series.missingMonths().stream()

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import uk.frith.patterns.Agreement;
 import uk.frith.patterns.AgreementFinding;
 import uk.frith.patterns.TooFew;
+import uk.frith.platform.foundation.pages.Months;
 import uk.frith.platform.reports.integrity.CompareRules.Comparison;
 import uk.frith.platform.reports.integrity.CompareRules.Pair;
 import uk.frith.platform.reports.integrity.EstimateRules.Unit;
@@ -125,7 +126,7 @@ final class FigureRules {
     private static String name(Object key) {
         return key instanceof Sorting sorting
                 ? sorting.words()
-                : key instanceof YearMonth month ? Words.month(month) : key.toString();
+                : key instanceof YearMonth month ? Months.inWords(month) : key.toString();
     }
 
     private static YearMonth month(Counted counted) {

@@ -27,6 +27,7 @@ import uk.frith.platform.foundation.identity.Allows;
 import uk.frith.platform.foundation.identity.Desk;
 import uk.frith.platform.foundation.identity.OversightItem;
 import uk.frith.platform.foundation.identity.Permission;
+import uk.frith.platform.foundation.pages.Months;
 import uk.frith.platform.foundation.sheets.Brought;
 import uk.frith.platform.foundation.sheets.SheetForm;
 import uk.frith.platform.foundation.sheets.SheetKind;
@@ -176,8 +177,8 @@ class MixPages {
         return new ForceRow(
                 force.force(),
                 force.first().equals(force.last())
-                        ? Words.month(force.first())
-                        : Words.month(force.first()) + " to " + Words.month(force.last()),
+                        ? Months.inWords(force.first())
+                        : Months.inWords(force.first()) + " to " + Months.inWords(force.last()),
                 Words.count(force.all()),
                 shares(force.counts(), force.all(), force.shares()),
                 force.whole() ? Words.percent(force.fromOwn()) : "–",

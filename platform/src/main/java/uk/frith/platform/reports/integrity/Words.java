@@ -14,7 +14,6 @@ final class Words {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.UK);
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.UK).withZone(LONDON);
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.UK);
 
     private Words() {}
 
@@ -45,9 +44,5 @@ final class Words {
 
     static String moment(Instant moment) {
         return MOMENT.format(moment);
-    }
-
-    static String month(java.time.YearMonth month) {
-        return MONTH.format(month);
     }
 }

@@ -40,6 +40,7 @@ import uk.frith.platform.foundation.identity.Desk;
 import uk.frith.platform.foundation.identity.OversightItem;
 import uk.frith.platform.foundation.identity.Permission;
 import uk.frith.platform.foundation.pages.ErrorLink;
+import uk.frith.platform.foundation.pages.Months;
 import uk.frith.platform.foundation.sheets.Brought;
 import uk.frith.platform.foundation.sheets.SheetForm;
 import uk.frith.platform.foundation.sheets.SheetKind;
@@ -66,7 +67,6 @@ class ReconciliationPages {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.UK);
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.UK).withZone(ReconciliationRules.LONDON);
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.UK);
 
     private final Desk desk;
     private final ReconciliationRepository repository;
@@ -176,7 +176,7 @@ class ReconciliationPages {
                                         "Month",
                                         pairs,
                                         each -> each.month().toString(),
-                                        month -> MONTH.format(YearMonth.parse(month)))),
+                                        month -> Months.inWords(YearMonth.parse(month)))),
                 open.stream().limit(MOST_SHOWN).toList(),
                 open.size() > MOST_SHOWN,
                 differences.stream()
@@ -246,7 +246,7 @@ class ReconciliationPages {
                 pair.kind().words(),
                 pair.found(),
                 pair.team().isEmpty() ? "No team" : pair.team(),
-                MONTH.format(pair.month()));
+                Months.inWords(pair.month()));
     }
 
     /** Brings an export in. Not by somebody who reads an account blind: what the export says of it would be lost on them. */
