@@ -66,4 +66,15 @@ public class DemonstrationDesk {
             sessions.end(token);
         }
     }
+
+    /**
+     * Whoever works now.
+     *
+     * @throws IllegalStateException outside of what {@link #as} does
+     */
+    public Actor actor() {
+        return current.current()
+                .map(CurrentSession.Holder::actor)
+                .orElseThrow(() -> new IllegalStateException("Only a pretend person plays this."));
+    }
 }

@@ -10,7 +10,6 @@ import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import uk.frith.platform.foundation.audit.Act;
 import uk.frith.platform.foundation.audit.Entry;
-import uk.frith.platform.foundation.identity.Actor;
 import uk.frith.platform.foundation.identity.DemonstrationDesk;
 import uk.frith.platform.foundation.identity.DemonstrationPart;
 import uk.frith.platform.foundation.identity.Desk;
@@ -80,15 +79,19 @@ class DemonstrationTraining implements DemonstrationPart {
     }
 
     private boolean require() {
-        List<String> titles = repository.courses(actor().organisation(), training.today()).stream()
+        List<String> titles = repository.courses(people.actor().organisation(), training.today()).stream()
                 .map(TrainingRepository.Course::title)
                 .toList();
         COURSES.stream()
                 .map(course ->
                         TrainingRules.read(course, titles, training.today()).course())
                 .filter(Objects::nonNull)
-                .forEach(course -> repository.add(actor().organisation(), course, clock.instant(), actor().account()));
-        training.keepClocks(actor().organisation());
+                .forEach(course -> repository.add(
+                        people.actor().organisation(),
+                        course,
+                        clock.instant(),
+                        people.actor().account()));
+        training.keepClocks(people.actor().organisation());
         return true;
     }
 
@@ -103,8 +106,8 @@ class DemonstrationTraining implements DemonstrationPart {
     }
 
     private boolean enter(Predicate<Required> whose) {
-        List<Required> theirs = repository.required(actor().organisation(), training.today()).stream()
-                .filter(each -> !each.account().equals(actor().account()))
+        List<Required> theirs = repository.required(people.actor().organisation(), training.today()).stream()
+                .filter(each -> !each.account().equals(people.actor().account()))
                 .filter(whose)
                 .toList();
         if (theirs.stream().anyMatch(each -> each.last().isPresent())) {
@@ -117,8 +120,13 @@ class DemonstrationTraining implements DemonstrationPart {
                 taken.add(new NewTaken(each.course(), each.account(), day(each, turn % 4)));
             }
         }
-        repository.take(actor().organisation(), taken, clock.instant(), actor().account(), null);
-        training.keepClocks(actor().organisation());
+        repository.take(
+                people.actor().organisation(),
+                taken,
+                clock.instant(),
+                people.actor().account(),
+                null);
+        training.keepClocks(people.actor().organisation());
         return true;
     }
 
@@ -130,9 +138,5 @@ class DemonstrationTraining implements DemonstrationPart {
             case 2 -> lapsesToday.plusDays(10);
             default -> lapsesToday.minusWeeks(3);
         };
-    }
-
-    private Actor actor() {
-        return desk.actor().orElseThrow(() -> new IllegalStateException("Only a pretend person plays this."));
     }
 }

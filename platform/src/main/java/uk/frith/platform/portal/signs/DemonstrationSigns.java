@@ -11,7 +11,6 @@ import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import uk.frith.platform.foundation.audit.Act;
 import uk.frith.platform.foundation.audit.Entry;
-import uk.frith.platform.foundation.identity.Actor;
 import uk.frith.platform.foundation.identity.DemonstrationDesk;
 import uk.frith.platform.foundation.identity.DemonstrationPart;
 import uk.frith.platform.foundation.identity.Desk;
@@ -139,9 +138,15 @@ class DemonstrationSigns implements DemonstrationPart {
                     String letters = codes.next();
                     SignRules.Typed typed = new SignRules.Typed(
                             code.name(), code.kind().name(), code.place(), "", "", SAFE + "\n" + CLEAN);
-                    UUID id =
-                            repository.add(actor().organisation(), letters, typed, Optional.empty(), actor().account());
-                    code.news().ifPresent(text -> repository.addNews(id, text, actor().account()));
+                    UUID id = repository.add(
+                            people.actor().organisation(),
+                            letters,
+                            typed,
+                            Optional.empty(),
+                            people.actor().account());
+                    code.news()
+                            .ifPresent(text ->
+                                    repository.addNews(id, text, people.actor().account()));
                     return Optional.of(letters);
                 },
                 done -> Entry.of(Act.COLLECTION, "sign", SignPages.TO_KEEP));
@@ -170,17 +175,13 @@ class DemonstrationSigns implements DemonstrationPart {
                 ? digests.partners().stream()
                         .findFirst()
                         .flatMap(council -> digests.send(
-                                actor().organisation(),
-                                actor().organisationName(),
+                                people.actor().organisation(),
+                                people.actor().organisationName(),
                                 council,
                                 month,
-                                actor().account(),
+                                people.actor().account(),
                                 TOLD_COUNTS,
                                 TOLD_WORDS))
                 : Optional.empty();
-    }
-
-    private Actor actor() {
-        return desk.actor().orElseThrow(() -> new IllegalStateException("Only a pretend person plays this."));
     }
 }

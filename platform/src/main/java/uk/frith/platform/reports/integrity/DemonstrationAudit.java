@@ -10,7 +10,6 @@ import org.springframework.stereotype.Component;
 import uk.frith.narrative.OffenceClass;
 import uk.frith.platform.foundation.audit.Act;
 import uk.frith.platform.foundation.audit.Entry;
-import uk.frith.platform.foundation.identity.Actor;
 import uk.frith.platform.foundation.identity.DemonstrationDesk;
 import uk.frith.platform.foundation.identity.DemonstrationPart;
 import uk.frith.platform.foundation.identity.Desk;
@@ -106,7 +105,7 @@ class DemonstrationAudit implements DemonstrationPart {
             return Optional.empty();
         }
         Optional<Finding> first = standing.stream().findFirst();
-        first.ifPresent(finding -> findings.take(actor(), finding, FindingRules.Step.DISPUTE, DISPUTED));
+        first.ifPresent(finding -> findings.take(people.actor(), finding, FindingRules.Step.DISPUTE, DISPUTED));
         return first.map(Finding::id);
     }
 
@@ -129,7 +128,9 @@ class DemonstrationAudit implements DemonstrationPart {
                 Optional.empty(),
                 Optional.empty(),
                 WANTED);
-        return samples.draw(actor(), question) instanceof Samples.Made(UUID id) ? Optional.of(id) : Optional.empty();
+        return samples.draw(people.actor(), question) instanceof Samples.Made(UUID id)
+                ? Optional.of(id)
+                : Optional.empty();
     }
 
     /** Reads the next account, until so many are read; false when there is none. */
@@ -180,11 +181,11 @@ class DemonstrationAudit implements DemonstrationPart {
                 .map(found -> Sorting.valueOf(found.name()))
                 .orElse(Sorting.NOT_ASB);
         samples.save(
-                actor(), sample, item, mine.get(), new Said(Optional.of(category), List.copyOf(crimes.values()), ""));
+                people.actor(),
+                sample,
+                item,
+                mine.get(),
+                new Said(Optional.of(category), List.copyOf(crimes.values()), ""));
         return true;
-    }
-
-    private Actor actor() {
-        return desk.actor().orElseThrow(() -> new IllegalStateException("Only a pretend person plays this."));
     }
 }

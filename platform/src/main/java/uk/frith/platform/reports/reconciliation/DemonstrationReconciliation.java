@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import uk.frith.platform.foundation.audit.Act;
 import uk.frith.platform.foundation.audit.Entry;
-import uk.frith.platform.foundation.identity.Actor;
 import uk.frith.platform.foundation.identity.DemonstrationDesk;
 import uk.frith.platform.foundation.identity.DemonstrationFile;
 import uk.frith.platform.foundation.identity.DemonstrationPart;
@@ -75,7 +74,7 @@ class DemonstrationReconciliation implements DemonstrationPart {
     }
 
     private int reconcile() {
-        UUID organisation = actor().organisation();
+        UUID organisation = people.actor().organisation();
         if (repository.latest(organisation).isPresent()) {
             return 0;
         }
@@ -96,9 +95,9 @@ class DemonstrationReconciliation implements DemonstrationPart {
                 new DemonstrationFile("crimes.csv", csv.getBytes(StandardCharsets.UTF_8)),
                 "Crime system of Frithshire Police",
                 today.toString());
-        Sheets.Outcome<Exported> outcome = sheets.take(actor(), ReconciliationPages.SHEET, sent, reader::read);
+        Sheets.Outcome<Exported> outcome = sheets.take(people.actor(), ReconciliationPages.SHEET, sent, reader::read);
         if (outcome instanceof Sheets.Outcome.Taken<Exported> taken) {
-            repository.add(taken.id(), actor().organisation(), taken.rows(), reader.refused());
+            repository.add(taken.id(), people.actor().organisation(), taken.rows(), reader.refused());
         }
     }
 
@@ -147,10 +146,6 @@ class DemonstrationReconciliation implements DemonstrationPart {
                 pair,
                 "Cancelled there by mistake; the bureau opens it again this week",
                 clock.instant(),
-                actor().account()));
-    }
-
-    private Actor actor() {
-        return desk.actor().orElseThrow(() -> new IllegalStateException("Only a pretend person plays this."));
+                people.actor().account()));
     }
 }

@@ -7,8 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
-import uk.frith.platform.foundation.identity.Actor;
-import uk.frith.platform.foundation.identity.Desk;
+import uk.frith.platform.foundation.identity.DemonstrationDesk;
 import uk.frith.platform.reports.recording.ConcernedRepository.Concerned;
 import uk.frith.platform.reports.recording.CrimeRepository.NewCrime;
 import uk.frith.platform.reports.recording.CrimeRepository.Suggestion;
@@ -25,7 +24,7 @@ class DemonstrationHandling {
     /** Three in ten suggested crimes turn out to be none. */
     private static final int OF_TEN_RECORDED = 7;
 
-    private final Desk desk;
+    private final DemonstrationDesk people;
     private final Recorder recorder;
     private final RecordRepository repository;
     private final HandlingRepository handlings;
@@ -37,7 +36,7 @@ class DemonstrationHandling {
     private final InstantSource clock;
 
     DemonstrationHandling(
-            Desk desk,
+            DemonstrationDesk people,
             Recorder recorder,
             RecordRepository repository,
             HandlingRepository handlings,
@@ -47,7 +46,7 @@ class DemonstrationHandling {
             RecordPageMaker maker,
             ObjectProvider<DemonstrationStep> steps,
             InstantSource clock) {
-        this.desk = desk;
+        this.people = people;
         this.recorder = recorder;
         this.repository = repository;
         this.handlings = handlings;
@@ -67,7 +66,11 @@ class DemonstrationHandling {
         own(incident, turn);
         if (repository.notes(incident).isEmpty()) {
             repository.addNote(
-                    me().organisation(), incident, clock.instant(), me().account(), DemonstrationWords.note(turn));
+                    people.actor().organisation(),
+                    incident,
+                    clock.instant(),
+                    people.actor().account(),
+                    DemonstrationWords.note(turn));
             recorder.responded(incident);
         }
         // Whoever goes on with it has decided on the crimes, or spoken to everybody, but not yet both.
@@ -92,7 +95,8 @@ class DemonstrationHandling {
                 .filter(each -> each.team().isEmpty() || turn % 3 != 0)
                 .isPresent();
         if (nobodys) {
-            recorder.give(incident, new Owner(Optional.of(me().account()), Optional.empty(), "Given by hand"));
+            recorder.give(
+                    incident, new Owner(Optional.of(people.actor().account()), Optional.empty(), "Given by hand"));
         }
     }
 
@@ -116,7 +120,7 @@ class DemonstrationHandling {
             if ((turn + number) % 10 < OF_TEN_RECORDED) {
                 int victims = Math.max(1, suggestion.victims());
                 recorder.recordCrime(
-                        me().organisation(),
+                        people.actor().organisation(),
                         incident,
                         new NewCrime(
                                 suggestion.classCode(),
@@ -125,10 +129,13 @@ class DemonstrationHandling {
                                 victims,
                                 harmed.subList(0, Math.min(victims, harmed.size()))),
                         Optional.of(suggestion.id()),
-                        me().account());
+                        people.actor().account());
             } else {
                 recorder.refuseCrime(
-                        incident, suggestion.id(), DemonstrationWords.reason(turn + number), me().account());
+                        incident,
+                        suggestion.id(),
+                        DemonstrationWords.reason(turn + number),
+                        people.actor().account());
             }
         }
     }
@@ -141,7 +148,7 @@ class DemonstrationHandling {
     }
 
     private void close(UUID incident, int turn) {
-        handlings.crimeChecked(incident, clock.instant(), me().account());
+        handlings.crimeChecked(incident, clock.instant(), people.actor().account());
         if (!maker.gates(incident).isEmpty()) {
             // Somebody has to look behind the repeated reports first; the newcomer can.
             return;
@@ -152,13 +159,9 @@ class DemonstrationHandling {
                 ? Closing.CRIME_RECORDED
                 : category.isEmpty() ? Closing.NOT_ASB : DemonstrationWords.ending(turn);
         recorder.close(
-                me().organisation(),
+                people.actor().organisation(),
                 incident,
                 new Closed(closing, category, DemonstrationWords.done(turn)),
-                me().account());
-    }
-
-    private Actor me() {
-        return desk.actor().orElseThrow(() -> new IllegalStateException("Only a pretend person plays this."));
+                people.actor().account());
     }
 }

@@ -17,7 +17,6 @@ import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import uk.frith.platform.foundation.audit.Act;
 import uk.frith.platform.foundation.audit.Entry;
-import uk.frith.platform.foundation.identity.Actor;
 import uk.frith.platform.foundation.identity.DemonstrationDesk;
 import uk.frith.platform.foundation.identity.DemonstrationPart;
 import uk.frith.platform.foundation.identity.Desk;
@@ -123,7 +122,7 @@ class DemonstrationIncidents implements DemonstrationPart {
 
     /** Gives each district a team, and the last one's wards one by one, save a few; nothing when that was done before. */
     private boolean allocate(List<Told> told) {
-        UUID organisation = actor().organisation();
+        UUID organisation = people.actor().organisation();
         List<UUID> teams = teams("neighbourhood team");
         SortedMap<String, SortedSet<String>> wards = new TreeMap<>();
         told.stream().map(Told::lsoaCode).distinct().forEach(code -> {
@@ -159,7 +158,7 @@ class DemonstrationIncidents implements DemonstrationPart {
     }
 
     private List<UUID> teams(String ending) {
-        return handlings.teams(actor().organisation()).stream()
+        return handlings.teams(people.actor().organisation()).stream()
                 .filter(team -> team.name().endsWith(ending))
                 .map(Colleague::id)
                 .toList();
@@ -180,7 +179,7 @@ class DemonstrationIncidents implements DemonstrationPart {
                 one.follows().map(incidents::get).map(before -> new Follows(before, LinkKind.FOLLOW_UP));
         return desk.audited(
                 () -> switch (recorder.record(
-                        actor().organisation(), DemonstrationWords.report(one, turn(one), follows))) {
+                        people.actor().organisation(), DemonstrationWords.report(one, turn(one), follows))) {
                     case Taken.Recorded recorded -> recorded.incident();
                     case Taken.Refused refused ->
                         throw new IllegalStateException("What the town told as " + one.id() + " is refused: "
@@ -239,9 +238,5 @@ class DemonstrationIncidents implements DemonstrationPart {
                 return others;
             });
         }
-    }
-
-    private Actor actor() {
-        return desk.actor().orElseThrow(() -> new IllegalStateException("Only a pretend person plays this."));
     }
 }

@@ -4,7 +4,7 @@ import java.time.InstantSource;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import uk.frith.platform.foundation.identity.Actor;
-import uk.frith.platform.foundation.identity.Desk;
+import uk.frith.platform.foundation.identity.DemonstrationDesk;
 import uk.frith.platform.reports.wording.Wording;
 import uk.frith.platform.reports.wording.Wording.Text;
 
@@ -15,13 +15,13 @@ class DemonstrationWording implements DemonstrationStep {
     private static final int ONE_IN = 4;
     private static final int KEPT_OF_THEM = 5;
 
-    private final Desk desk;
+    private final DemonstrationDesk people;
     private final Wording wording;
     private final RecordRepository repository;
     private final InstantSource clock;
 
-    DemonstrationWording(Desk desk, Wording wording, RecordRepository repository, InstantSource clock) {
-        this.desk = desk;
+    DemonstrationWording(DemonstrationDesk people, Wording wording, RecordRepository repository, InstantSource clock) {
+        this.people = people;
         this.wording = wording;
         this.repository = repository;
         this.clock = clock;
@@ -33,7 +33,7 @@ class DemonstrationWording implements DemonstrationStep {
         if (turn % ONE_IN != 1 || repository.notes(incident).size() > 1) {
             return;
         }
-        Actor me = desk.actor().orElseThrow(() -> new IllegalStateException("Only a pretend person plays this."));
+        Actor me = people.actor();
         String path = "/incidents/" + incident;
         String said = DemonstrationWords.small(turn);
         if (wording.question(Text.NOTE, path, said, false).isEmpty()) {

@@ -13,7 +13,6 @@ import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import uk.frith.platform.foundation.audit.Act;
 import uk.frith.platform.foundation.audit.Entry;
-import uk.frith.platform.foundation.identity.Actor;
 import uk.frith.platform.foundation.identity.DemonstrationDesk;
 import uk.frith.platform.foundation.identity.DemonstrationFile;
 import uk.frith.platform.foundation.identity.DemonstrationPart;
@@ -124,16 +123,16 @@ class DemonstrationVictims implements DemonstrationPart {
     }
 
     private boolean bring() {
-        boolean none = groups.current(actor().organisation()).isEmpty();
+        boolean none = groups.current(people.actor().organisation()).isEmpty();
         if (none) {
             Sheets.Sent sent = new Sheets.Sent(
                     new DemonstrationFile("groups.csv", FIGURES.getBytes(StandardCharsets.UTF_8)),
                     "Census and residents' survey of Frithshire",
                     LocalDate.ofInstant(clock.instant(), LONDON).minusMonths(2).toString());
             Sheets.Outcome<GroupRules.Figure> outcome =
-                    sheets.take(actor(), EqualityPages.SHEET, sent, new GroupRules.Reader()::read);
+                    sheets.take(people.actor(), EqualityPages.SHEET, sent, new GroupRules.Reader()::read);
             if (outcome instanceof Sheets.Outcome.Taken<GroupRules.Figure> taken) {
-                groups.add(taken.id(), actor().organisation(), taken.rows());
+                groups.add(taken.id(), people.actor().organisation(), taken.rows());
             }
         }
         return none;
@@ -147,7 +146,7 @@ class DemonstrationVictims implements DemonstrationPart {
                 .map(Involved::id)
                 .distinct()
                 .forEach(person -> {
-                    equality.put(actor().organisation(), person, said(asked.size()));
+                    equality.put(people.actor().organisation(), person, said(asked.size()));
                     asked.add(person);
                 });
         return asked;
@@ -155,7 +154,7 @@ class DemonstrationVictims implements DemonstrationPart {
 
     /** Those who are harmed by what somebody told. */
     private List<Involved> harmed(Told told) {
-        return incidents.before(actor().organisation(), told.phone(), told.name(), "").stream()
+        return incidents.before(people.actor().organisation(), told.phone(), told.name(), "").stream()
                 .filter(earlier -> earlier.reported().equals(told.at()))
                 .flatMap(earlier -> incidents.people(earlier.incident()).stream())
                 .filter(person -> person.person().part().isHarmed())
@@ -181,7 +180,7 @@ class DemonstrationVictims implements DemonstrationPart {
                     .filter(person -> VictimRules.cuckooing(incidents.remarks(person.incident())) != Cuckooing.NO)
                     .findFirst()
                     .ifPresent(person -> {
-                        victims.put(actor().organisation(), person.incident(), takenOver(person.id()));
+                        victims.put(people.actor().organisation(), person.incident(), takenOver(person.id()));
                         noted.add(person.id());
                     });
         }
@@ -204,9 +203,5 @@ class DemonstrationVictims implements DemonstrationPart {
                 "Frithshire Council",
                 Optional.empty(),
                 Support.NOT_OFFERED);
-    }
-
-    private Actor actor() {
-        return desk.actor().orElseThrow(() -> new IllegalStateException("Only a pretend person plays this."));
     }
 }
